@@ -1,0 +1,39 @@
+const KiB = 1024;
+const MiB = 1024 * KiB;
+
+/**
+ * All limits in one place (SAFETY.md "Limits"). Bytes unless the name says otherwise. Operations check those of the
+ * document first, so honest people do not meet the server's refusal.
+ */
+export const LIMITS = {
+  maxUpdateBytes: MiB,
+  maxStep2Bytes: 16 * MiB,
+  maxAwarenessBytes: 4 * KiB,
+  awarenessPerSecond: 30,
+  messagesPerSecond: 500,
+  messageBurst: 2_000,
+  bytesPerSecond: 4 * MiB,
+  /** A sender above the rates is read more slowly; after this long it is closed. */
+  tooFastMs: 30_000,
+  /** Beyond it a socket gets no more presence. */
+  presenceBufferBytes: MiB,
+  /** Beyond it a socket is closed and comes back. */
+  maxBufferBytes: 8 * MiB,
+  maxBoardBytes: 64 * MiB,
+  maxClientIds: 5_000,
+  maxClockAdvance: 1_000_000,
+  maxTypeDepth: 2,
+  maxValueDepth: 32,
+  maxCardTextLength: 10_000,
+  maxCards: 4_000,
+  maxTitleLength: 200,
+  maxNameLength: 60,
+  maxImageBytes: 10 * MiB,
+  maxConnectionsPerKey: 500,
+  maxConnectionsPerAddress: 1_000,
+  maxParticipants: 2_000,
+  maxLinks: 100,
+  /** Every socket hears something at least this often, because stock clients leave after 30 s of silence. */
+  keepAliveMs: 20_000,
+  presenceCoalesceMs: 50,
+} as const;
