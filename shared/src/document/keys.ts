@@ -6,51 +6,51 @@
  */
 export const BOARD_ROOTS = {
   /** Board id, schema version, creation time; written by the server alone. */
-  meta: "meta",
+  meta: 'meta',
   /** Plain fields of Incident: field name → value. */
-  incident: "incident",
+  incident: 'incident',
   /** Card id → Y.Map (CARD_KEYS, the kind's fields, the kind's texts as Y.Text). */
-  cards: "cards",
+  cards: 'cards',
   /** Category id → Y.Map (CATEGORY_KEYS). */
-  categories: "categories",
+  categories: 'categories',
   /** `<kind>/<from>/<to>` → true. */
-  links: "links",
+  links: 'links',
   /** `<participantId>/<cardId>` → number of dots. */
-  votes: "votes",
+  votes: 'votes',
   /** Participant id → `{ name, colour }`; written by the server alone. */
-  participants: "participants",
+  participants: 'participants',
   /** `service/<name>`, `team/<name>`, `tag/<name>` → true: a set that merges. */
-  labels: "labels",
+  labels: 'labels',
   /** Participant id → epoch ms. */
-  signOffs: "signOffs",
+  signOffs: 'signOffs',
   /** Participant id → 1–5. */
-  pulse: "pulse",
+  pulse: 'pulse',
   /** Record id → Y.Map of a free drawing record, flattened keys (`props.color`). */
-  drawing: "drawing",
-} as const;
+  drawing: 'drawing',
+} as const
 
-export const BOARD_TEXT_PREFIX = "text.";
+export const BOARD_TEXT_PREFIX = 'text.'
 
 export const CARD_KEYS = {
-  kind: "kind",
-  text: "text",
-  position: "position",
-  order: "order",
-  author: "author",
-  createdAtMs: "createdAtMs",
+  kind: 'kind',
+  text: 'text',
+  position: 'position',
+  order: 'order',
+  author: 'author',
+  createdAtMs: 'createdAtMs',
   /** Hash of the content as the deleter saw it: removed only while it still fits (`contentHash`). */
-  removed: "removed",
-} as const;
+  removed: 'removed',
+} as const
 
-export const CATEGORY_KEYS = { name: "name", order: "order", removed: "removed" } as const;
+export const CATEGORY_KEYS = { name: 'name', order: 'order', removed: 'removed' } as const
 
 /** Stage room. */
 export const STAGE_ROOTS = {
   /** Phase id → plain Phase value. */
-  phases: "phases",
+  phases: 'phases',
   /** `phase` → id of the current phase; `timer` → plain Timer value; `openRegions`, `lockedRegions/<region>` … */
-  stage: "stage",
-} as const;
+  stage: 'stage',
+} as const
 
 /** The version that this code writes. A later one is read as far as it is understood, an older one `migrate` lifts. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 1

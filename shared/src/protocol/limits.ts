@@ -1,5 +1,5 @@
-const KiB = 1024;
-const MiB = 1024 * KiB;
+const KiB = 1024
+const MiB = 1024 * KiB
 
 /**
  * All limits in one place (SAFETY.md "Limits"). Bytes unless the name says otherwise. Operations check those of the
@@ -36,4 +36,4 @@ export const LIMITS = {
   /** Every socket hears something at least this often, because stock clients leave after 30 s of silence. */
   keepAliveMs: 20_000,
   presenceCoalesceMs: 50,
-} as const;
+} as const

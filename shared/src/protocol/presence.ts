@@ -3,32 +3,32 @@
  * server knows of the socket, the server rewrites it; the rest is the client's own and vanishes with the socket.
  */
 export interface PresenceState {
-  readonly user: PresenceUser;
+  readonly user: PresenceUser
   /** Pointer in world px at zoom 1, or `null` when it is off the board. */
-  readonly cursor?: { readonly x: number; readonly y: number } | null;
+  readonly cursor?: { readonly x: number; readonly y: number } | null
   /** Ids of the selected cards. */
-  readonly selection?: readonly string[];
+  readonly selection?: readonly string[]
   /** The card (or board text) being edited, with the caret as an encoded Yjs relative position. */
   readonly editing?: {
-    readonly target: string;
-    readonly anchor: unknown;
-    readonly head: unknown;
-  } | null;
+    readonly target: string
+    readonly anchor: unknown
+    readonly head: unknown
+  } | null
   /** World rectangle in view, for "follow". */
   readonly viewport?: {
-    readonly x: number;
-    readonly y: number;
-    readonly w: number;
-    readonly h: number;
-  };
-  readonly handRaised?: boolean;
+    readonly x: number
+    readonly y: number
+    readonly w: number
+    readonly h: number
+  }
+  readonly handRaised?: boolean
 }
 
 export interface PresenceUser {
   /** Participant id, or `null` for an anonymous session. */
-  readonly id: string | null;
-  readonly name: string;
+  readonly id: string | null
+  readonly name: string
   /** `#rrggbb`. */
-  readonly colour: string;
-  readonly role: string;
+  readonly colour: string
+  readonly role: string
 }

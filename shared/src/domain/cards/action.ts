@@ -1,40 +1,40 @@
-import { defineCardKind, type CardOf } from "./card.ts";
-import { choice, optionalChoice, optionalDay, optionalLink, optionalString } from "./fields.ts";
+import { defineCardKind, type CardOf } from './card.ts'
+import { choice, optionalChoice, optionalDay, optionalLink, optionalString } from './fields.ts'
 
 export const ACTION_STATUSES = [
-  "proposed",
-  "confirmed",
-  "in-progress",
-  "blocked",
-  "done",
-  "declined",
-  "risk-accepted",
-] as const;
-export type ActionStatus = (typeof ACTION_STATUSES)[number];
+  'proposed',
+  'confirmed',
+  'in-progress',
+  'blocked',
+  'done',
+  'declined',
+  'risk-accepted',
+] as const
+export type ActionStatus = (typeof ACTION_STATUSES)[number]
 
 export const ACTION_TYPES = [
-  "investigate",
-  "prevent",
-  "mitigate",
-  "repair",
-  "detect",
-  "process",
-  "other",
-] as const;
-export const PRIORITIES = ["low", "medium", "high", "urgent"] as const;
+  'investigate',
+  'prevent',
+  'mitigate',
+  'repair',
+  'detect',
+  'process',
+  'other',
+] as const
+export const PRIORITIES = ['low', 'medium', 'high', 'urgent'] as const
 export const VERDICTS = [
-  "effective",
-  "partly",
-  "ineffective",
-  "too-early",
-  "not-exercised",
-] as const;
+  'effective',
+  'partly',
+  'ineffective',
+  'too-early',
+  'not-exercised',
+] as const
 
 /** Corrective work that somebody owns and that is finished by a day. */
 export const actionKind = defineCardKind({
-  kind: "action",
-  label: "Action",
-  region: "actions",
+  kind: 'action',
+  label: 'Action',
+  region: 'actions',
   fields: {
     /** The owner's name as shown; people who never joined own actions too. */
     owner: optionalString,
@@ -43,7 +43,7 @@ export const actionKind = defineCardKind({
     due: optionalDay,
     /** The first due date it was confirmed with: slips are measured against it. */
     originalDue: optionalDay,
-    status: choice(ACTION_STATUSES, "proposed"),
+    status: choice(ACTION_STATUSES, 'proposed'),
     type: optionalChoice(ACTION_TYPES),
     priority: optionalChoice(PRIORITIES),
     tracker: optionalLink,
@@ -51,6 +51,6 @@ export const actionKind = defineCardKind({
     verdict: optionalChoice(VERDICTS),
   },
   /** `reason`: why it was declined or its risk accepted. */
-  texts: ["expectedEffect", "measuredBy", "finishTest", "reason", "evidence"],
-});
-export type Action = CardOf<typeof actionKind>;
+  texts: ['expectedEffect', 'measuredBy', 'finishTest', 'reason', 'evidence'],
+})
+export type Action = CardOf<typeof actionKind>

@@ -1,18 +1,18 @@
-import { defineCardKind, type CardOf } from "./card.ts";
-import { choice, optionalString } from "./fields.ts";
+import { defineCardKind, type CardOf } from './card.ts'
+import { choice, optionalString } from './fields.ts'
 
-export const CONFIDENCES = ["suspected", "confirmed"] as const;
+export const CONFIDENCES = ['suspected', 'confirmed'] as const
 
 /** A contributing factor on a bone of the fishbone; never "the" root cause. */
 export const causeKind = defineCardKind({
-  kind: "cause",
-  label: "Cause",
-  region: "causes",
+  kind: 'cause',
+  label: 'Cause',
+  region: 'causes',
   fields: {
     /** Category id; `null` or one that is gone reads as the "Other" bone. */
     category: optionalString,
-    confidence: choice(CONFIDENCES, "suspected"),
+    confidence: choice(CONFIDENCES, 'suspected'),
   },
   texts: [],
-});
-export type Cause = CardOf<typeof causeKind>;
+})
+export type Cause = CardOf<typeof causeKind>

@@ -1,23 +1,23 @@
-import * as v from "valibot";
+import * as v from 'valibot'
 
-import { defineCardKind, type CardOf } from "./card.ts";
-import { choice, flag, instant, optionalChoice, optionalLink } from "./fields.ts";
+import { defineCardKind, type CardOf } from './card.ts'
+import { choice, flag, instant, optionalChoice, optionalLink } from './fields.ts'
 
 /** The five moments between which a response is measured, in the order in which they happen. */
-export const MILESTONES = ["started", "detected", "acknowledged", "mitigated", "resolved"] as const;
-export type Milestone = (typeof MILESTONES)[number];
+export const MILESTONES = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'] as const
+export type Milestone = (typeof MILESTONES)[number]
 
 export const EVENT_TYPES = [
-  "trigger",
-  "detection",
-  "decision",
-  "communication",
-  "change",
-  "mitigation",
-  "resolution",
-  "other",
-] as const;
-export type EventType = (typeof EVENT_TYPES)[number];
+  'trigger',
+  'detection',
+  'decision',
+  'communication',
+  'change',
+  'mitigation',
+  'resolution',
+  'other',
+] as const
+export type EventType = (typeof EVENT_TYPES)[number]
 
 /** When an event happened. One value, so that two people moving it at once never mix their halves. */
 const eventTime = v.pipe(
@@ -31,25 +31,25 @@ const eventTime = v.pipe(
   }),
   v.check((time) => time.endMs === null || time.endMs >= time.startMs),
   v.readonly(),
-);
-export type EventTime = v.InferOutput<typeof eventTime>;
+)
+export type EventTime = v.InferOutput<typeof eventTime>
 
 /** A fact of the timeline lane. */
 export const eventKind = defineCardKind({
-  kind: "event",
-  label: "Event",
-  region: "timeline",
+  kind: 'event',
+  label: 'Event',
+  region: 'timeline',
   fields: {
     /** `null`: not dated yet, it waits in the tray. */
     time: v.fallback(v.nullable(eventTime), null),
-    type: choice(EVENT_TYPES, "other"),
+    type: choice(EVENT_TYPES, 'other'),
     milestone: optionalChoice(MILESTONES),
     source: optionalLink,
     /** Whether responders knew it at that moment, or it was found out afterwards. */
-    known: choice(["then", "later"], "then"),
+    known: choice(['then', 'later'], 'then'),
     /** Picked for the report's one-page timeline. */
     starred: flag,
   },
   texts: [],
-});
-export type TimelineEvent = CardOf<typeof eventKind>;
+})
+export type TimelineEvent = CardOf<typeof eventKind>

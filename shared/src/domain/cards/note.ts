@@ -1,14 +1,14 @@
-import { defineCardKind, type CardOf } from "./card.ts";
-import { choice } from "./fields.ts";
+import { defineCardKind, type CardOf } from './card.ts'
+import { choice } from './fields.ts'
 
-export const STICKY_COLOURS = ["sun", "sky", "mint", "rose", "paper"] as const;
+export const STICKY_COLOURS = ['sun', 'sky', 'mint', 'rose', 'paper'] as const
 
 /** A free sticky, anywhere on the board. */
 export const noteKind = defineCardKind({
-  kind: "note",
-  label: "Note",
+  kind: 'note',
+  label: 'Note',
   region: null,
-  fields: { colour: choice(STICKY_COLOURS, "sun") },
+  fields: { colour: choice(STICKY_COLOURS, 'sun') },
   texts: [],
-});
-export type Note = CardOf<typeof noteKind>;
+})
+export type Note = CardOf<typeof noteKind>

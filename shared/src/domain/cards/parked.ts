@@ -1,15 +1,15 @@
-import { defineCardKind, type CardOf } from "./card.ts";
-import { optionalString } from "./fields.ts";
+import { defineCardKind, type CardOf } from './card.ts'
+import { optionalString } from './fields.ts'
 
 /** A fix or topic raised too early; it comes back in the Actions phase. */
 export const parkedKind = defineCardKind({
-  kind: "parked",
-  label: "Parked idea",
-  region: "parking",
+  kind: 'parked',
+  label: 'Parked idea',
+  region: 'parking',
   fields: {
     /** Id of the card that it became; `null` while it waits. */
     became: optionalString,
   },
   texts: [],
-});
-export type ParkedIdea = CardOf<typeof parkedKind>;
+})
+export type ParkedIdea = CardOf<typeof parkedKind>

@@ -1,18 +1,18 @@
-import { defineCardKind, type CardOf } from "./card.ts";
-import { choice, optionalChoice } from "./fields.ts";
+import { defineCardKind, type CardOf } from './card.ts'
+import { choice, optionalChoice } from './fields.ts'
 
-export const WORKED_AREAS = ["detection", "response", "communication"] as const;
-export const OUTCOMES = ["well", "poorly", "lucky"] as const;
+export const WORKED_AREAS = ['detection', 'response', 'communication'] as const
+export const OUTCOMES = ['well', 'poorly', 'lucky'] as const
 
 /** A win, something that went poorly, or where we got lucky. */
 export const workedKind = defineCardKind({
-  kind: "worked",
-  label: "What worked",
-  region: "worked",
+  kind: 'worked',
+  label: 'What worked',
+  region: 'worked',
   fields: {
     area: optionalChoice(WORKED_AREAS),
-    outcome: choice(OUTCOMES, "well"),
+    outcome: choice(OUTCOMES, 'well'),
   },
   texts: [],
-});
-export type Win = CardOf<typeof workedKind>;
+})
+export type Win = CardOf<typeof workedKind>
