@@ -1,13 +1,13 @@
-import { defineConfig } from "vitest/config";
+import { defineConfig } from 'vitest/config'
 
 /** One run over every part; `npm test -- unit <words of a path>` picks files. */
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "shared", root: "./shared", include: ["{src,tools}/**/*.test.ts"] } },
-      { test: { name: "server", root: "./server", include: ["{src,bench}/**/*.test.ts"] } },
-      { test: { name: "client", root: "./client", include: ["src/**/*.test.{ts,tsx}"] } },
-      { test: { name: "scripts", root: "./scripts", include: ["**/*.test.ts"] } },
+      { test: { name: 'shared', root: './shared', include: ['{src,tools}/**/*.test.ts'] } },
+      { test: { name: 'server', root: './server', include: ['{src,bench}/**/*.test.ts'] } },
+      { test: { name: 'client', root: './client', include: ['src/**/*.test.{ts,tsx}'] } },
+      { test: { name: 'scripts', root: './scripts', include: ['**/*.test.ts'] } },
     ],
   },
-});
+})

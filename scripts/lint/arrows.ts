@@ -3,61 +3,61 @@
  * every import, so whatever is not listed here is refused, and so is a folder that nobody has listed.
  */
 
-import { builtinModules } from "node:module";
-import { posix } from "node:path";
+import { builtinModules } from 'node:module'
+import { posix } from 'node:path'
 
 /** What a folder, or a single file, of the house may import besides itself. */
 type Area = {
   /** Other places of the house, each a folder or one file. */
-  readonly areas?: readonly string[];
+  readonly areas?: readonly string[]
   /** Packages from outside. Only the parts in {@link LISTED_PACKAGES_ONLY} need to list theirs. */
-  readonly packages?: readonly string[];
-};
+  readonly packages?: readonly string[]
+}
 
-const domain = "shared/src/domain";
-const document = "shared/src/document";
-const protocol = "shared/src/protocol";
-const report = "shared/src/report";
-const testing = "shared/src/testing";
-const shared = [domain, document, protocol, report];
+const domain = 'shared/src/domain'
+const document = 'shared/src/document'
+const protocol = 'shared/src/protocol'
+const report = 'shared/src/report'
+const testing = 'shared/src/testing'
+const shared = [domain, document, protocol, report]
 
-const room = "server/src/room";
+const room = 'server/src/room'
 
-const connection = "client/src/connection";
-const board = "client/src/board";
-const cards = "client/src/cards";
-const canvas = "client/src/canvas";
-const panels = "client/src/panels";
-const ui = "client/src/ui";
+const connection = 'client/src/connection'
+const board = 'client/src/board'
+const cards = 'client/src/cards'
+const canvas = 'client/src/canvas'
+const panels = 'client/src/panels'
+const ui = 'client/src/ui'
 
 /** A file belongs to the longest of these places that holds it. */
 const AREAS: Readonly<Record<string, Area>> = {
-  [domain]: { packages: ["valibot"] },
-  [protocol]: { packages: ["lib0"] },
-  [document]: { areas: [domain], packages: ["yjs", "lib0"] },
+  [domain]: { packages: ['valibot'] },
+  [protocol]: { packages: ['lib0'] },
+  [document]: { areas: [domain], packages: ['yjs', 'lib0'] },
   [report]: { areas: [domain] },
-  [testing]: { areas: shared, packages: ["yjs", "lib0", "fast-check"] },
-  "shared/tools": { areas: [domain], packages: ["fontkit", "@fontsource-variable/inter", "node:"] },
+  [testing]: { areas: shared, packages: ['yjs', 'lib0', 'fast-check'] },
+  'shared/tools': { areas: [domain], packages: ['fontkit', '@fontsource-variable/inter', 'node:'] },
 
-  "server/src/main.ts": { areas: ["server/src", ...shared] },
-  "server/src/config.ts": { areas: [protocol] },
-  "server/src/http": { areas: [room, ...shared] },
-  "server/src/socket": { areas: [room, protocol, domain] },
+  'server/src/main.ts': { areas: ['server/src', ...shared] },
+  'server/src/config.ts': { areas: [protocol] },
+  'server/src/http': { areas: [room, ...shared] },
+  'server/src/socket': { areas: [room, protocol, domain] },
   [room]: {
     areas: [
-      "server/src/storage/boardStorage.ts",
-      "server/src/bus/roomBus.ts",
+      'server/src/storage/boardStorage.ts',
+      'server/src/bus/roomBus.ts',
       domain,
       document,
       protocol,
     ],
   },
-  "server/src/storage": { areas: [protocol] },
-  "server/src/bus": { areas: [protocol] },
-  "server/bench": { areas: ["server/src", ...shared, testing] },
+  'server/src/storage': { areas: [protocol] },
+  'server/src/bus': { areas: [protocol] },
+  'server/bench': { areas: ['server/src', ...shared, testing] },
 
-  "client/src/main.tsx": { areas: ["client/src", ...shared] },
-  "client/src/screens": { areas: [panels, canvas, cards, board, ui, connection, ...shared] },
+  'client/src/main.tsx': { areas: ['client/src', ...shared] },
+  'client/src/screens': { areas: [panels, canvas, cards, board, ui, connection, ...shared] },
   [panels]: { areas: [cards, board, ui, connection, ...shared] },
   [canvas]: { areas: [cards, board, ui, connection, domain, document, protocol] },
   [cards]: { areas: [board, ui, connection, domain, document, protocol] },
@@ -67,59 +67,59 @@ const AREAS: Readonly<Record<string, Area>> = {
 
   e2e: {},
   scripts: {},
-};
+}
 
 /** Parts where a package must be listed in its area; elsewhere it is free unless {@link CONFINED} names it. */
-const LISTED_PACKAGES_ONLY = ["shared"];
+const LISTED_PACKAGES_ONLY = ['shared']
 
 /** Packages that live in a few places only. A name that ends in `*` stands for all that begin so. */
 const CONFINED: readonly {
-  readonly packages: readonly string[];
-  readonly places: readonly string[];
-  readonly why: string;
+  readonly packages: readonly string[]
+  readonly places: readonly string[]
+  readonly why: string
 }[] = [
   {
-    packages: ["tldraw", "@tldraw/*"],
+    packages: ['tldraw', '@tldraw/*'],
     places: [canvas],
-    why: "tldraw lives only in client/src/canvas",
+    why: 'tldraw lives only in client/src/canvas',
   },
   {
-    packages: ["yjs"],
-    places: [document, testing, room, "server/bench", connection, board, canvas, cards, "e2e"],
-    why: "Yjs stays below panels and screens, and out of sockets, routes and storage",
+    packages: ['yjs'],
+    places: [document, testing, room, 'server/bench', connection, board, canvas, cards, 'e2e'],
+    why: 'Yjs stays below panels and screens, and out of sockets, routes and storage',
   },
   {
-    packages: ["y-websocket", "y-indexeddb"],
-    places: [connection, "server/bench", "e2e"],
-    why: "providers belong to client/src/connection",
+    packages: ['y-websocket', 'y-indexeddb'],
+    places: [connection, 'server/bench', 'e2e'],
+    why: 'providers belong to client/src/connection',
   },
   {
-    packages: ["fastify", "@fastify/*"],
-    places: ["server/src/http", "server/src/main.ts"],
-    why: "Fastify belongs to server/src/http",
+    packages: ['fastify', '@fastify/*'],
+    places: ['server/src/http', 'server/src/main.ts'],
+    why: 'Fastify belongs to server/src/http',
   },
   {
-    packages: ["ws"],
-    places: ["server/src/socket", "server/src/main.ts", "server/bench", "e2e"],
-    why: "sockets belong to server/src/socket",
+    packages: ['ws'],
+    places: ['server/src/socket', 'server/src/main.ts', 'server/bench', 'e2e'],
+    why: 'sockets belong to server/src/socket',
   },
   {
-    packages: ["node:sqlite"],
-    places: ["server/src/storage"],
-    why: "SQLite is an adapter behind BoardStorage",
+    packages: ['node:sqlite'],
+    places: ['server/src/storage'],
+    why: 'SQLite is an adapter behind BoardStorage',
   },
-];
+]
 
 /** What tests may import on top of what their area may. */
-const TEST_AREAS = [testing];
-const TEST_PACKAGES = ["vitest", "fast-check", "node:", "yjs"];
+const TEST_AREAS = [testing]
+const TEST_PACKAGES = ['vitest', 'fast-check', 'node:', 'yjs']
 
 /**
  * Whether a file is a test, or helps only tests.
  * @param file path from the project's root, with `/` between folders
  */
 export function isTest(file: string): boolean {
-  return /\.test\.tsx?$/.test(file) || file.startsWith("e2e/");
+  return /\.test\.tsx?$/.test(file) || file.startsWith('e2e/')
 }
 
 /**
@@ -129,74 +129,74 @@ export function isTest(file: string): boolean {
  * @returns one plain sentence, or undefined when the import is allowed
  */
 export function refusal(file: string, specifier: string): string | undefined {
-  const part = partOf(file);
-  const area = areaOf(file);
+  const part = partOf(file)
+  const area = areaOf(file)
   if (area === undefined) {
     // Configuration files at the top of a part are no rooms of the house.
     return /^(shared|server|client)\/src\//.test(file)
       ? `${posix.dirname(file)} is in no folder of the table in scripts/lint/arrows.ts.`
-      : undefined;
+      : undefined
   }
 
-  const target = targetOf(file, specifier);
-  if (target === undefined) return packageRefusal(file, area, packageOf(specifier));
-  if (specifier.startsWith(".") && partOf(target) !== part) {
-    return `A relative import may not leave ${part}/: what is shared is imported as @whyboard/shared/…`;
+  const target = targetOf(file, specifier)
+  if (target === undefined) return packageRefusal(file, area, packageOf(specifier))
+  if (specifier.startsWith('.') && partOf(target) !== part) {
+    return `A relative import may not leave ${part}/: what is shared is imported as @whyboard/shared/…`
   }
-  const testAreas = isTest(file) && part !== "e2e" ? TEST_AREAS : [];
-  if (isWithinAny(target, [area, ...(AREAS[area]?.areas ?? []), ...testAreas])) return undefined;
-  return `${area} may not import ${areaOf(target) ?? target}: see the arrows in scripts/lint/arrows.ts.`;
+  const testAreas = isTest(file) && part !== 'e2e' ? TEST_AREAS : []
+  if (isWithinAny(target, [area, ...(AREAS[area]?.areas ?? []), ...testAreas])) return undefined
+  return `${area} may not import ${areaOf(target) ?? target}: see the arrows in scripts/lint/arrows.ts.`
 }
 
 function packageRefusal(file: string, area: string, name: string): string | undefined {
-  const part = partOf(file);
-  const testMay = isTest(file) && isListed(name, TEST_PACKAGES);
+  const part = partOf(file)
+  const testMay = isTest(file) && isListed(name, TEST_PACKAGES)
   if (LISTED_PACKAGES_ONLY.includes(part)) {
-    if (testMay || isListed(name, AREAS[area]?.packages ?? [])) return undefined;
-    return `${area} may not import the package ${name}.`;
+    if (testMay || isListed(name, AREAS[area]?.packages ?? [])) return undefined
+    return `${area} may not import the package ${name}.`
   }
-  if (part === "client" && name.startsWith("node:") && !testMay) return `A browser has no ${name}.`;
-  const confined = CONFINED.find((row) => isListed(name, row.packages));
-  if (!confined || testMay || isWithinAny(file, confined.places)) return undefined;
+  if (part === 'client' && name.startsWith('node:') && !testMay) return `A browser has no ${name}.`
+  const confined = CONFINED.find((row) => isListed(name, row.packages))
+  if (!confined || testMay || isWithinAny(file, confined.places)) return undefined
   // Tests of the server speak to it as any client does.
-  if (isTest(file) && part === "server") return undefined;
-  return `${area} may not import ${name}: ${confined.why}.`;
+  if (isTest(file) && part === 'server') return undefined
+  return `${area} may not import ${name}: ${confined.why}.`
 }
 
 /** The project's file that an import names, or undefined when it names a package from outside. */
 function targetOf(file: string, specifier: string): string | undefined {
-  if (specifier.startsWith(".")) {
-    return posix.join(posix.dirname(file), specifier.replace(/\?.*$/, ""));
+  if (specifier.startsWith('.')) {
+    return posix.join(posix.dirname(file), specifier.replace(/\?.*$/, ''))
   }
-  const own = /^@whyboard\/([^/]+)\/(.*)$/.exec(specifier);
-  return own ? `${own[1]}/src/${own[2]}` : undefined;
+  const own = /^@whyboard\/([^/]+)\/(.*)$/.exec(specifier)
+  return own ? `${own[1]}/src/${own[2]}` : undefined
 }
 
 /** The package's name; `node:fs` for a built-in however it was written. */
 function packageOf(specifier: string): string {
-  if (specifier.startsWith("node:")) return specifier;
-  const [first = "", second = ""] = specifier.split("/");
-  if (builtinModules.includes(first)) return `node:${specifier}`;
-  return specifier.startsWith("@") ? `${first}/${second}` : first;
+  if (specifier.startsWith('node:')) return specifier
+  const [first = '', second = ''] = specifier.split('/')
+  if (builtinModules.includes(first)) return `node:${specifier}`
+  return specifier.startsWith('@') ? `${first}/${second}` : first
 }
 
 function areaOf(file: string): string | undefined {
   return Object.keys(AREAS)
     .filter((place) => isWithinAny(file, [place]))
-    .toSorted((a, b) => b.length - a.length)[0];
+    .toSorted((a, b) => b.length - a.length)[0]
 }
 
 function partOf(file: string): string {
-  return file.split("/")[0] ?? "";
+  return file.split('/')[0] ?? ''
 }
 
 function isWithinAny(file: string, places: readonly string[]): boolean {
-  return places.some((place) => file === place || file.startsWith(`${place}/`));
+  return places.some((place) => file === place || file.startsWith(`${place}/`))
 }
 
 function isListed(name: string, listed: readonly string[]): boolean {
   return listed.some((entry) => {
-    if (entry.endsWith("*")) return name.startsWith(entry.slice(0, -1));
-    return entry === name || (entry === "node:" && name.startsWith("node:"));
-  });
+    if (entry.endsWith('*')) return name.startsWith(entry.slice(0, -1))
+    return entry === name || (entry === 'node:' && name.startsWith('node:'))
+  })
 }
