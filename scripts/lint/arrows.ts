@@ -41,7 +41,8 @@ const AREAS: Readonly<Record<string, Area>> = {
 
   'server/src/main.ts': { areas: ['server/src', ...shared] },
   'server/src/config.ts': { areas: [protocol] },
-  'server/src/http': { areas: [room, ...shared] },
+  'server/src/access': { areas: ['server/src/storage/boardStorage.ts', domain, protocol] },
+  'server/src/http': { areas: [room, 'server/src/access', ...shared] },
   'server/src/socket': { areas: [room, protocol, domain] },
   [room]: {
     areas: [
