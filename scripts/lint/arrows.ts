@@ -182,8 +182,10 @@ function packageOf(specifier: string): string {
 }
 
 function areaOf(file: string): string | undefined {
+  // The test of a file that is an area of its own belongs to it.
+  const tested = file.replace(/\.test(?=\.tsx?$)/, '')
   return Object.keys(AREAS)
-    .filter((place) => isWithinAny(file, [place]))
+    .filter((place) => isWithinAny(tested, [place]))
     .toSorted((a, b) => b.length - a.length)[0]
 }
 
