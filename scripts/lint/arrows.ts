@@ -53,7 +53,7 @@ const AREAS: Readonly<Record<string, Area>> = {
       protocol,
     ],
   },
-  'server/src/storage': { areas: [protocol] },
+  'server/src/storage': { areas: [protocol, domain] },
   'server/src/bus': { areas: [protocol] },
   'server/bench': { areas: ['server/src', ...shared, testing] },
 
