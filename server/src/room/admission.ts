@@ -8,6 +8,8 @@ export interface Credentials {
   readonly key: string | null
   /** A person's token; `null`: an anonymous session of the key's role. */
   readonly participantToken: string | null
+  /** Who asks, seen through trusted proxies: keys that do not fit are counted by it. */
+  readonly address?: string
 }
 
 /** What the credentials open. */
