@@ -39,10 +39,16 @@ export default defineConfig({
     'typescript/no-unsafe-return': 'error',
     'typescript/only-throw-error': 'error',
     'typescript/return-await': 'error',
-    'typescript/switch-exhaustiveness-check': 'error',
+    'typescript/switch-exhaustiveness-check': [
+      'error',
+      { considerDefaultExhaustiveForUnions: true },
+    ],
     eqeqeq: 'error',
     'max-lines': ['error', { max: 400 }],
     'no-console': 'error',
+
+    'jsx-a11y/control-has-associated-label': ['error', { ignoreElements: ['option'] }],
+    'typescript/no-base-to-string': ['error', { ignoredTypeNames: ['Text', 'YText'] }],
 
     // Kept out of the categories above. Styles and fonts are imported for their effect:
     'import/no-unassigned-import': 'off',
@@ -54,6 +60,16 @@ export default defineConfig({
     'unicorn/consistent-function-scoping': 'off',
     // what comes from the wire and from Yjs is narrowed by hand, after checks that the compiler cannot follow:
     'typescript/no-unsafe-type-assertion': 'off',
+    // a record of functions may be taken apart, and classes here are not:
+    'typescript/unbound-method': 'off',
+    // a loop may wait for what a callback changes:
+    'no-unmodified-loop-condition': 'off',
+    // a last `then` may end with nothing:
+    'promise/always-return': 'off',
+    // some libraries, Yjs among them, name fields so:
+    'no-underscore-dangle': 'off',
+    // `fc.assert` and the like are how those libraries are meant to be used:
+    'import/no-named-as-default-member': 'off',
     // the compiler's noImplicitReturns says it already:
     'typescript/consistent-return': 'off',
   },
