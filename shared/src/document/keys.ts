@@ -46,10 +46,16 @@ export const CATEGORY_KEYS = { name: 'name', order: 'order', removed: 'removed' 
 
 /** Stage room. */
 export const STAGE_ROOTS = {
-  /** Phase id → plain Phase value. */
+  /** Phase id → plain Phase value with its `order` (a number). */
   phases: 'phases',
-  /** `phase` → id of the current phase; `timer` → plain Timer value; `openRegions`, `lockedRegions/<region>` … */
+  /** `phase` → id of the current phase; `timer` → plain Timer value; `openRegions/<region>` → true. */
   stage: 'stage',
+} as const
+
+export const STAGE_KEYS = {
+  phase: 'phase',
+  timer: 'timer',
+  openRegionPrefix: 'openRegions/',
 } as const
 
 /** The version that this code writes. A later one is read as far as it is understood, an older one `migrate` lifts. */

@@ -25,6 +25,9 @@ export const LIMITS = {
   maxTypeDepth: 2,
   maxValueDepth: 32,
   maxCardTextLength: 10_000,
+  /** A plain field that people replace as a whole, such as a link. */
+  maxFieldLength: 2_000,
+  maxLabelLength: 60,
   maxCards: 4_000,
   maxTitleLength: 200,
   maxNameLength: 60,

@@ -1,0 +1,47 @@
+import * as v from 'valibot'
+
+import { CARD_KINDS, type CardFields, type CardKind } from '../../domain/cards/cardKinds.ts'
+import type { FieldSchema } from '../../domain/cards/card.ts'
+import { LIMITS } from '../../protocol/limits.ts'
+import { canonical } from '../contentHash.ts'
+import type { Entry } from '../entries.ts'
+
+/** Any kind's plain fields, some of them. */
+export type FieldPatch = { [Kind in CardKind]: Partial<CardFields<Kind>> }[CardKind]
+
+/** The name of a plain field of any kind. */
+export type FieldName = { [Kind in CardKind]: keyof CardFields<Kind> }[CardKind]
+
+/** The values that a field of this name takes, over all kinds that have it. */
+export type FieldValue<Name extends FieldName> = {
+  [Kind in CardKind]: Name extends keyof CardFields<Kind> ? CardFields<Kind>[Name] : never
+}[CardKind]
+
+export type FieldRefusal = 'unknown-field' | 'bad-value' | 'too-long'
+
+/** The schema of a kind's field, or `null` when it has none of that name. */
+export function fieldSchema(kind: CardKind, name: string): FieldSchema | null {
+  const fields: Readonly<Record<string, FieldSchema>> = CARD_KINDS[kind].fields
+  return Object.hasOwn(fields, name) ? (fields[name] ?? null) : null
+}
+
+/**
+ * Why a value may not be stored in a field, or `null` when it may. Field schemas are total (they end in a fallback), so
+ * a value fits when it comes out as it went in.
+ */
+export function refusalOfField(kind: CardKind, name: string, value: unknown): FieldRefusal | null {
+  const schema = fieldSchema(kind, name)
+  if (schema === null) return 'unknown-field'
+  if (canonical(v.parse(schema, value), 0) !== canonical(value, 0)) return 'bad-value'
+  if (typeof value === 'string' && value.length > LIMITS.maxFieldLength) return 'too-long'
+  return null
+}
+
+/** Writes the values that differ from what is stored. Call it inside a transaction. */
+export function writeFields(entry: Entry, values: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (!entry.has(name) || canonical(entry.get(name), 0) !== canonical(value, 0)) {
+      entry.set(name, value)
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import * as v from 'valibot'
+import * as Y from 'yjs'
+
+import {
+  BOARD_TEXTS,
+  type Board,
+  type BoardTextName,
+  type Category,
+  type Link,
+  type Participant,
+} from '../domain/board.ts'
+import type { Card } from '../domain/cards/cardKinds.ts'
+import { instant } from '../domain/cards/fields.ts'
+import { isLinkOfKinds } from '../domain/links.ts'
+import { countVotes } from '../domain/votes.ts'
+import { cardsOf, categoriesOf, isEntryId, isRemoved, storedText } from './entries.ts'
+import { BOARD_ROOTS, BOARD_TEXT_PREFIX, CATEGORY_KEYS } from './keys.ts'
+import { isOrderKey } from './orderKey.ts'
+import { readStoredCard, type ReadProblem } from './readCard.ts'
+import { readIncident } from './readIncident.ts'
+import { readByParticipant, readLabels, readLinks, readVotes } from './readSets.ts'
+
+/** A board as read, and what was stored but could not be read, each thing once. */
+export interface BoardReading {
+  readonly board: Board
+  readonly problems: readonly ReadProblem[]
+}
+
+/**
+ * The whole board as a plain value. Replicas that hold the same updates read the same. Whatever is stored, this does
+ * not throw: what it cannot read is left out and listed.
+ */
+export function readBoard(doc: Y.Doc): BoardReading {
+  const cards: Card[] = []
+  const problems: ReadProblem[] = []
+  cardsOf(doc).forEach((stored, id) => {
+    const { card, problem } = readStoredCard(id, stored)
+    if (card !== null) cards.push(card)
+    if (problem !== null) problems.push(problem)
+  })
+  return assembleBoard(doc, cards, problems)
+}
+
+/** Puts cards that were read together with everything else. Sorts both lists it is given copies of. */
+export function assembleBoard(
+  doc: Y.Doc,
+  cards: readonly Card[],
+  cardProblems: readonly ReadProblem[],
+): BoardReading {
+  const problems = [...cardProblems]
+  const sorted = [...cards].sort(compareCards)
+  const meta = doc.getMap(BOARD_ROOTS.meta)
+  const id = meta.get('id')
+  const createdAtMs = meta.get('createdAtMs')
+  const byId = new Map(sorted.map((card) => [card.id, card]))
+  const board: Board = {
+    id: typeof id === 'string' ? id : '',
+    schemaVersion: schemaVersionOf(doc),
+    createdAtMs: v.is(instant, createdAtMs) ? createdAtMs : 0,
+    incident: readIncident(doc),
+    texts: readTexts(doc),
+    cards: sorted,
+    categories: readCategories(doc, problems),
+    links: readLinks(doc).filter((link) => leadsBetween(link, byId)),
+    votes: countVotes(readVotes(doc).filter(({ cardId }) => byId.has(cardId))),
+    participants: readParticipants(doc, problems),
+    services: readLabels(doc, 'service'),
+    teams: readLabels(doc, 'team'),
+    tags: readLabels(doc, 'tag'),
+    signOffs: readByParticipant(doc.getMap(BOARD_ROOTS.signOffs), (value) => v.is(instant, value)),
+    pulse: readPulse(doc),
+  }
+  problems.sort((a, b) => compare(a.root, b.root) || compare(a.id, b.id))
+  return { board, problems }
+}
+
+/** The version that a document says it has; 0 where it says none. */
+export function schemaVersionOf(doc: Y.Doc): number {
+  const version = doc.getMap(BOARD_ROOTS.meta).get('schemaVersion')
+  return typeof version === 'number' && Number.isInteger(version) && version > 0 ? version : 0
+}
+
+function compareCards(a: Card, b: Card): number {
+  return compare(a.order, b.order) || compare(a.id, b.id)
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}
+
+function readTexts(doc: Y.Doc): Record<BoardTextName, string> {
+  const texts = BOARD_TEXTS.map((name) => [name, doc.getText(BOARD_TEXT_PREFIX + name).toString()])
+  return Object.fromEntries(texts) as Record<BoardTextName, string>
+}
+
+function leadsBetween(link: Link, cards: ReadonlyMap<string, Card>): boolean {
+  return isLinkOfKinds(link.kind, cards.get(link.from)?.kind, cards.get(link.to)?.kind)
+}
+
+function readCategories(doc: Y.Doc, problems: ReadProblem[]): Category[] {
+  const categories: Category[] = []
+  categoriesOf(doc).forEach((stored, id) => {
+    const problem = (what: ReadProblem['problem']): void => {
+      problems.push({ root: 'categories', id, problem: what })
+    }
+    if (!isEntryId(id)) return problem('bad-id')
+    if (!(stored instanceof Y.Map)) return problem('not-an-entry')
+    if (isRemoved(stored)) return
+    const name = storedText(stored.get(CATEGORY_KEYS.name))
+    if (name === null) return problem('no-name')
+    const order: unknown = stored.get(CATEGORY_KEYS.order)
+    categories.push({ id, name, order: isOrderKey(order) ? order : '' })
+  })
+  return categories.sort((a, b) => compare(a.order, b.order) || compare(a.id, b.id))
+}
+
+const participantSchema = v.object({
+  name: v.string(),
+  colour: v.fallback(v.pipe(v.string(), v.hexColor(), v.length(7)), '#808080'),
+})
+
+function readParticipants(doc: Y.Doc, problems: ReadProblem[]): Participant[] {
+  const participants: Participant[] = []
+  doc.getMap(BOARD_ROOTS.participants).forEach((stored, id) => {
+    const read = v.safeParse(participantSchema, stored)
+    if (!isEntryId(id)) problems.push({ root: 'participants', id, problem: 'bad-id' })
+    else if (!read.success) problems.push({ root: 'participants', id, problem: 'no-name' })
+    else participants.push({ id, name: read.output.name, colour: read.output.colour })
+  })
+  return participants.sort((a, b) => compare(a.id, b.id))
+}
+
+/** The answers sorted, so that nobody's can be told by its place. */
+function readPulse(doc: Y.Doc): number[] {
+  const isAnswer = (value: unknown): value is number =>
+    typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 5
+  const answers = readByParticipant(doc.getMap(BOARD_ROOTS.pulse), isAnswer)
+  return Object.values(answers).sort((a, b) => a - b)
+}
