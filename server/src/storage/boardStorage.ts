@@ -1,4 +1,5 @@
 import type { Role } from '@whyboard/shared/domain/board.ts'
+import { parseRoomName } from '@whyboard/shared/protocol/rooms.ts'
 
 /**
  * What outlives the process. Every promise resolves only once its change is durable (a power cut keeps it), and
@@ -7,7 +8,7 @@ import type { Role } from '@whyboard/shared/domain/board.ts'
 export interface BoardStorage {
   /**
    * Keeps a new board with the first content of its rooms and its links, all or nothing.
-   * @throws when the id is taken
+   * @throws BoardTaken when the id is taken
    */
   createBoard(board: NewBoard): Promise<void>
   findBoard(boardId: string): Promise<BoardRecord | null>
@@ -25,7 +26,7 @@ export interface BoardStorage {
    * Adds updates to the end of rooms' logs, all of them or none. Calls that wait are committed together, in the order
    * made.
    * @returns the new `seq` of each entry's room, in order
-   * @throws when a room's board is not there
+   * @throws BoardMissing when a room's board is not there; entries of other calls are not touched by it
    */
   append(appends: readonly RoomAppend[]): Promise<readonly number[]>
   /**
@@ -126,4 +127,29 @@ export interface ParticipantRecord {
   /** Granted to this person; `null`: that of the key they come with. */
   readonly role: Role | null
   readonly createdAtMs: number
+}
+
+/** The board of this id is not there. */
+export class BoardMissing extends Error {
+  override readonly name = 'BoardMissing'
+}
+
+/** There is a board of this id already. */
+export class BoardTaken extends Error {
+  override readonly name = 'BoardTaken'
+}
+
+/** A later version of Whyboard wrote what is stored; nothing was changed. */
+export class NewerDatabase extends Error {
+  override readonly name = 'NewerDatabase'
+}
+
+/**
+ * The board that a room belongs to.
+ * @throws TypeError when `room` is no room's name
+ */
+export function boardIdOf(room: string): string {
+  const name = parseRoomName(room)
+  if (name === null) throw new TypeError('Not the name of a room.')
+  return name.boardId
 }

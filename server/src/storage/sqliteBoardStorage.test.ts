@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+
+import { afterAll, describe, expect, it } from 'vitest'
+
+import { NewerDatabase } from './boardStorage.ts'
+import { describeBoardStorage } from './boardStorageContract.ts'
+import { openSqliteBoardStorage } from './sqliteBoardStorage.ts'
+import { TABLES_VERSION } from './sqliteSchema.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'whyboard-storage-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+let files = 0
+const freshPath = (): string => {
+  files += 1
+  return join(folder, `${files}.db`)
+}
+const BOARD = {
+  id: 'board-one-0001',
+  epoch: 'epoch-1',
+  createdAtMs: 1,
+  rooms: new Map([['board-one-0001', Uint8Array.of(1)]]),
+  links: [],
+}
+
+describe('SQLite', () => {
+  describeBoardStorage(() => openSqliteBoardStorage(freshPath()))
+
+  it('ST10 gives back everything after it was closed and opened', async () => {
+    const path = freshPath()
+    const first = await openSqliteBoardStorage(path)
+    await first.createBoard(BOARD)
+    await first.append([{ room: BOARD.id, updates: [Uint8Array.of(2)] }])
+    const late = first.append([{ room: BOARD.id, updates: [Uint8Array.of(3)] }])
+    await first.close()
+    await late
+    const second = await openSqliteBoardStorage(path)
+    const room = await second.loadRoom(BOARD.id)
+    await second.close()
+    expect(room.updates.map((update) => [...update])).toEqual([[2], [3]])
+    expect(room.seq).toBe(3)
+  })
+
+  it('ST11 refuses a database from a newer version and leaves it as it was', async () => {
+    const path = freshPath()
+    await (await openSqliteBoardStorage(path)).close()
+    const database = new DatabaseSync(path)
+    database.exec(`UPDATE meta SET value = '${TABLES_VERSION + 1}' WHERE key = 'version'`)
+    database.close()
+    await expect(openSqliteBoardStorage(path)).rejects.toBeInstanceOf(NewerDatabase)
+    await expect(openSqliteBoardStorage(path)).rejects.toThrow(/newer version of Whyboard/)
+  })
+
+  it('ST11 refuses a file that is no database', async () => {
+    const path = freshPath()
+    writeFileSync(path, 'not a database, but long enough to be looked at '.repeat(100))
+    await expect(openSqliteBoardStorage(path)).rejects.toThrow(/not a database/)
+  })
+
+  it('ST2 commits waiting appends of all rooms together', async () => {
+    const path = freshPath()
+    const storage = await openSqliteBoardStorage(path)
+    await storage.createBoard(BOARD)
+    const order: number[] = []
+    const calls = Array.from({ length: 50 }, async (_, n) => {
+      await storage.append([{ room: BOARD.id, updates: [Uint8Array.of(n)] }])
+      order.push(n)
+    })
+    await Promise.all(calls)
+    await storage.close()
+    expect(order).toEqual(Array.from({ length: 50 }, (_, n) => n))
+  })
+})
