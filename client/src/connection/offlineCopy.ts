@@ -1,0 +1,175 @@
+import { IndexeddbPersistence, clearDocument } from 'y-indexeddb'
+import * as Y from 'yjs'
+
+import type { Environment, TextStorage } from './environment.ts'
+import { writableStore, type Store } from './store.ts'
+
+/** Opening a copy takes no longer than this in ms, or the page goes on without. */
+const OPEN_WITHIN_MS = 10_000
+/** Where a copy keeps how many edits the server has not confirmed. */
+const UNSAVED = 'unsaved'
+
+/** A document's copy on this device, written along with every change. */
+export interface OfflineCopy {
+  /** Edits that an earlier page left unconfirmed. */
+  readonly unsavedAtOpen: number
+  /** Whether the device still takes what is written (it may run full). */
+  readonly works: Store<boolean>
+  /** Keeps the number of unconfirmed edits; it is also how a device that stopped storing is found out. */
+  keepUnsaved(count: number): void
+  /** Stops writing; the copy stays. */
+  close(): Promise<void>
+}
+
+/** Which copy of a board is the current one on this device. */
+export interface CopyIndex {
+  readonly epoch: string
+  /** Counts up when a copy is set aside, so that it is never loaded or sent again. */
+  readonly generation: number
+}
+
+/** Key of a board's {@link CopyIndex} in the page's storage. */
+export function copyIndexKey(boardId: string): string {
+  return `whyboard.copy.${boardId}`
+}
+
+/** The index kept for a board, or `null`. */
+export function readCopyIndex(storage: TextStorage, boardId: string): CopyIndex | null {
+  try {
+    const value: unknown = JSON.parse(storage.getItem(copyIndexKey(boardId)) ?? 'null')
+    if (typeof value !== 'object' || value === null) return null
+    const { epoch, generation } = value as Record<string, unknown>
+    if (typeof epoch !== 'string' || typeof generation !== 'number') return null
+    return { epoch, generation }
+  } catch {
+    return null
+  }
+}
+
+/** Keeps the index of a board. */
+export function writeCopyIndex(storage: TextStorage, boardId: string, index: CopyIndex): void {
+  storage.setItem(copyIndexKey(boardId), JSON.stringify(index))
+}
+
+/** Name of a copy's database: by room and epoch, so that an older epoch's edits never reach the new one. */
+export function copyName(room: string, index: CopyIndex): string {
+  return `whyboard/${room}/${index.epoch}/${index.generation}`
+}
+
+/**
+ * Loads a copy into `doc` and keeps it up to date from then on. `null` where the browser stores nothing (private windows,
+ * a full disk) or does not answer; the board works without.
+ */
+export async function openOfflineCopy(
+  name: string,
+  doc: Y.Doc,
+  environment: Pick<Environment, 'hasIndexedDb' | 'after'>,
+): Promise<OfflineCopy | null> {
+  if (!environment.hasIndexedDb || !(await mayOpen(environment))) return null
+  const persistence = new IndexeddbPersistence(name, doc)
+  const opened = await within(environment, OPEN_WITHIN_MS, persistence.whenSynced)
+  if (opened === null) {
+    void persistence.destroy()
+    return null
+  }
+  const works = writableStore(true)
+  let wanted = 0
+  let kept = -1
+  let writing = false
+  let closed = false
+
+  const write = async () => {
+    if (writing) return
+    writing = true
+    try {
+      while (!closed && kept !== wanted) {
+        const count = wanted
+        await persistence.set(UNSAVED, count)
+        kept = count
+        works.set(true)
+      }
+    } catch {
+      if (!closed) works.set(false)
+    } finally {
+      writing = false
+    }
+  }
+  const unsaved = Number((await persistence.get(UNSAVED)) ?? 0)
+  wanted = kept = unsaved
+
+  return {
+    unsavedAtOpen: unsaved,
+    works,
+    keepUnsaved: (count) => {
+      wanted = count
+      void write()
+    },
+    close: async () => {
+      closed = true
+      await persistence.destroy()
+    },
+  }
+}
+
+/** What a copy that is no longer current holds. */
+export interface ReadCopy {
+  /** The whole document, as one Yjs update. */
+  readonly update: Uint8Array<ArrayBuffer>
+  readonly unsaved: number
+}
+
+/** Reads a copy without keeping it open; `null` where nothing can be read. */
+export async function readOfflineCopy(
+  name: string,
+  environment: Pick<Environment, 'hasIndexedDb' | 'after'>,
+): Promise<ReadCopy | null> {
+  const doc = new Y.Doc()
+  const copy = await openOfflineCopy(name, doc, environment)
+  if (copy === null) return null
+  await copy.close()
+  const read = {
+    update: Y.encodeStateAsUpdate(doc) as Uint8Array<ArrayBuffer>,
+    unsaved: copy.unsavedAtOpen,
+  }
+  doc.destroy()
+  return read
+}
+
+/** Deletes a copy for good. */
+export async function deleteOfflineCopy(name: string): Promise<void> {
+  await clearDocument(name)
+}
+
+const PROBE = 'whyboard.probe'
+
+/** Some browsers offer IndexedDB and refuse to open it; y-indexeddb would wait for ever. */
+function mayOpen(environment: Pick<Environment, 'after'>): Promise<boolean> {
+  const attempt = new Promise<boolean>((resolve) => {
+    try {
+      const request = indexedDB.open(PROBE)
+      request.addEventListener('success', () => {
+        request.result.close()
+        resolve(true)
+      })
+      request.addEventListener('error', () => resolve(false))
+    } catch {
+      resolve(false)
+    }
+  })
+  return within(environment, OPEN_WITHIN_MS, attempt).then((answer) => answer === true)
+}
+
+function within<Value>(
+  environment: Pick<Environment, 'after'>,
+  limitMs: number,
+  promise: Promise<Value>,
+): Promise<Value | null> {
+  return new Promise((resolve) => {
+    const cancel = environment.after(limitMs, () => resolve(null))
+    const settle = (value: Value | null) => {
+      cancel()
+      resolve(value)
+    }
+    promise.then(settle, () => settle(null))
+  })
+}

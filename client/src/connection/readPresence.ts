@@ -1,0 +1,60 @@
+import type { PresenceState, PresenceUser } from '@whyboard/shared/protocol/presence.ts'
+
+const COLOUR = /^#[0-9a-f]{6}$/i
+const MAX_SELECTION = 500
+
+/**
+ * Reads what another page says of itself, which may be anything: parts that do not fit are left out, and a state without
+ * a readable person is `null`. The server has checked the person, not the rest.
+ */
+export function readPresence(value: unknown): PresenceState | null {
+  if (!isRecord(value)) return null
+  const user = readUser(value['user'])
+  if (user === null) return null
+  const { cursor, selection, editing, viewport, handRaised } = value
+  return {
+    user,
+    ...(isRecord(cursor) && areNumbers(cursor['x'], cursor['y'])
+      ? { cursor: { x: cursor['x'] as number, y: cursor['y'] as number } }
+      : {}),
+    ...(Array.isArray(selection)
+      ? { selection: selection.filter((id) => typeof id === 'string').slice(0, MAX_SELECTION) }
+      : {}),
+    ...(isRecord(editing) && typeof editing['target'] === 'string'
+      ? {
+          editing: { target: editing['target'], anchor: editing['anchor'], head: editing['head'] },
+        }
+      : {}),
+    ...(isRecord(viewport) && areNumbers(viewport['x'], viewport['y'], viewport['w'], viewport['h'])
+      ? {
+          viewport: {
+            x: viewport['x'] as number,
+            y: viewport['y'] as number,
+            w: viewport['w'] as number,
+            h: viewport['h'] as number,
+          },
+        }
+      : {}),
+    ...(handRaised === true ? { handRaised: true } : {}),
+  }
+}
+
+function readUser(value: unknown): PresenceUser | null {
+  if (!isRecord(value) || typeof value['name'] !== 'string') return null
+  const { id, name, colour, role } = value
+  return {
+    id: typeof id === 'string' ? id : null,
+    name,
+    // Goes into styles, so nothing but a colour may pass.
+    colour: typeof colour === 'string' && COLOUR.test(colour) ? colour : '#888888',
+    role: typeof role === 'string' ? role : 'observer',
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function areNumbers(...values: readonly unknown[]): boolean {
+  return values.every((value) => typeof value === 'number' && Number.isFinite(value))
+}
