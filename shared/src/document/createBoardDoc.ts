@@ -1,11 +1,14 @@
 import * as Y from 'yjs'
 
 import { createAgenda, createStage, type AgendaTemplate, type Phase } from '../domain/agenda.ts'
+import { BOARD_TEXTS, type BoardTextName } from '../domain/board.ts'
 import { randomBelow, type Random } from '../domain/random.ts'
 import { BOARD_ROOTS, BOARD_TEXT_PREFIX, CATEGORY_KEYS, SCHEMA_VERSION } from './keys.ts'
 import { STAGE_KEYS, STAGE_ROOTS } from './keys.ts'
-import { setIncident, type IncidentPatch } from './operations/incident.ts'
+import { addLabel, setIncident, type IncidentPatch } from './operations/incident.ts'
+import { editText } from './operations/text.ts'
 import { keysBetween } from './orderKey.ts'
+import { LABEL_KINDS, type LabelKind } from './readSets.ts'
 import type { Writer } from './writer.ts'
 
 /** The bones of a new fishbone: their ids, the same on every board, and what they are called at first. */
@@ -26,6 +29,9 @@ export interface NewBoard {
   readonly template: AgendaTemplate
   /** What is known of the incident already; values that do not fit are left out. */
   readonly incident?: IncidentPatch
+  /** The other long texts, where something is known for them. */
+  readonly texts?: Partial<Record<Exclude<BoardTextName, 'title'>, string>>
+  readonly labels?: Partial<Record<LabelKind, readonly string[]>>
   /** Epoch ms. */
   readonly nowMs: number
   readonly random: Random
@@ -46,6 +52,13 @@ export function createBoardDoc(board: NewBoard): NewBoardBytes {
   const writer = fillBoard(doc, board)
   const patch = board.incident ?? {}
   for (const [name, value] of Object.entries(patch)) setIncident(writer, { [name]: value })
+  for (const name of BOARD_TEXTS) {
+    const text = name === 'title' ? '' : (board.texts?.[name] ?? '')
+    editText(writer, { board: name }, { index: 0, remove: 0, insert: text })
+  }
+  for (const kind of LABEL_KINDS) {
+    for (const name of board.labels?.[kind] ?? []) addLabel(writer, kind, name)
+  }
   return { board: Y.encodeStateAsUpdate(doc), stage: createStageDoc(board) }
 }
 
