@@ -44,7 +44,7 @@ await runMain(async () => {
  * @returns {Promise<number>} the exit code of the one that ended first
  */
 async function endTogether(children) {
-  const stops = children.map(forwardSignals)
+  const forwardings = children.map(forwardSignals)
   const ends = children.map(
     (child) =>
       new Promise((/** @type {(code: number) => void} */ resolve) => {
@@ -55,6 +55,6 @@ async function endTogether(children) {
   const first = await Promise.race(ends)
   for (const child of children) child.kill('SIGTERM')
   await Promise.all(ends)
-  for (const stop of stops) stop()
+  for (const forwarding of forwardings) forwarding.stop()
   return first
 }

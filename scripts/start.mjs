@@ -9,6 +9,6 @@ await runMain(async () => {
   await install()
   await build()
   say('Starting the server …')
-  const { code } = await run(NODE, ['server/src/main.ts'])
+  const { code } = await run(NODE, ['server/src/main.ts'], { isLast: true })
   return code
 })

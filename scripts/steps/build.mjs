@@ -1,6 +1,7 @@
 /** Builds the client into client/dist, which the server serves. */
 
 import { join, relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { CACHE, NODE, ROOT, run } from './child.mjs'
 import { hashOf, isStamped, putStamp } from './stamp.mjs'
 import { Refusal, say, step } from './terminal.mjs'
@@ -44,9 +45,15 @@ export async function build() {
   putStamp(STAMP, hash)
 }
 
-/** @param {string} output @returns {string} */
+/** @param {string} output Vite's @returns {string} what it complains of first, and where */
 function firstError(output) {
-  const lines = output.split('\n').map((line) => line.trim())
-  const line = lines.find((text) => /error/i.test(text) && !text.startsWith('at '))
-  return (line ?? 'Vite ended with an error').replace(/[.:]*$/, '')
+  const lines = stripVTControlCharacters(output)
+    .split('\n')
+    .map((line) => line.trim())
+  const head = lines.findIndex((line) => /^Build failed with \d+ error/.test(line))
+  const [what, where] = lines.slice(head + 1).filter((line) => line !== '')
+  if (head < 0 || what === undefined)
+    return lines.find((line) => /error/i.test(line)) ?? 'Vite gave no reason'
+  const place = /\[ (.+) \]/.exec(where ?? '')
+  return `${what.replace(/^\[[^\]]*\]\s*/, '').replace(/[.:]*$/, '')}${place ? ` in client/${place[1]}` : ''}`
 }

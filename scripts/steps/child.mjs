@@ -26,7 +26,7 @@ export function childEnvironment(added = {}) {
   const kept = Object.entries(process.env).filter(
     ([name]) =>
       !/^npm_/i.test(name) ||
-      /^npm_config_(registry|userconfig|cache|.*proxy|cafile|ca)$/i.test(name),
+      /^npm_config_(registry|userconfig|cache|.*proxy|cafile|ca|fetch_.*)$/i.test(name),
   )
   const { PATH = '', ...rest } = Object.fromEntries(kept)
   return { ...rest, PATH: `${join(ROOT, 'node_modules/.bin')}:${PATH}`, ...added }
@@ -40,7 +40,8 @@ export function childEnvironment(added = {}) {
  */
 
 /**
- * Runs a program to its end. Signals that arrive meanwhile are passed on to it.
+ * Runs a program to its end. A signal that arrives meanwhile is passed on to it, and ends this process too once it has ended,
+ * unless it is the last thing to run.
  * @param {string} program
  * @param {readonly string[]} args
  * @param {object} [options]
@@ -48,10 +49,15 @@ export function childEnvironment(added = {}) {
  * @param {Readonly<Record<string, string>>} [options.env] added to the environment
  * @param {string} [options.log] file that gets the output too; without it and without `quiet` the terminal gets it
  * @param {boolean} [options.quiet] collect the output only
+ * @param {boolean} [options.isLast] its exit code is this process's own, also after a signal
  * @param {number} [options.limitMs] when longer, it is interrupted, and killed 10 s after that
  * @returns {Promise<Ended>}
  */
-export function run(program, args, { cwd = ROOT, env = {}, log, quiet = false, limitMs } = {}) {
+export function run(
+  program,
+  args,
+  { cwd = ROOT, env = {}, log, quiet = false, isLast = false, limitMs } = {},
+) {
   const captured = quiet || log !== undefined
   const child = spawn(program, [...args], {
     cwd,
@@ -79,14 +85,15 @@ export function run(program, args, { cwd = ROOT, env = {}, log, quiet = false, l
     }
     timers.push(setTimeout(interrupt, limitMs))
   }
-  const stopForwarding = forwardSignals(child)
+  const forwarding = forwardSignals(child)
 
   return new Promise((resolve) => {
     /** @param {number} code */
     const end = (code) => {
       for (const timer of timers) clearTimeout(timer)
-      stopForwarding()
+      const signal = forwarding.stop()
       file?.end()
+      if (signal !== undefined && !isLast) process.exit(exitCode(null, signal))
       resolve({ code, output, late })
     }
     child.once('error', () => end(127))
@@ -97,20 +104,23 @@ export function run(program, args, { cwd = ROOT, env = {}, log, quiet = false, l
 /**
  * Passes signals on to a child instead of dying of them, so that it can finish its work and its exit code is kept.
  * @param {import('node:child_process').ChildProcess} child
- * @returns {() => void} stops it
+ * @returns {{ stop: () => NodeJS.Signals | undefined }} `stop` ends it and tells the last signal that came
  */
 export function forwardSignals(child) {
-  const forwards = SIGNALS.map((signal) => {
-    const forward = () => {
-      // A terminal's Ctrl+C has reached the child already: it goes to every process in the foreground.
-      if (signal === 'SIGINT' && process.stdin.isTTY) return
-      child.kill(signal)
-    }
-    process.on(signal, forward)
-    return () => process.off(signal, forward)
-  })
-  return () => {
-    for (const stop of forwards) stop()
+  /** @type {NodeJS.Signals | undefined} */
+  let received
+  /** @param {NodeJS.Signals} signal */
+  const forward = (signal) => {
+    received = signal
+    // A terminal's Ctrl+C has reached the child already: it goes to every process in the foreground.
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
+  }
+  for (const signal of SIGNALS) process.on(signal, forward)
+  return {
+    stop: () => {
+      for (const signal of SIGNALS) process.off(signal, forward)
+      return received
+    },
   }
 }
 

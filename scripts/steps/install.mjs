@@ -64,7 +64,9 @@ async function installAll() {
       `Installing the dependencies took longer than 10 minutes and was stopped. ${where}`,
     )
   if (code !== 0) {
-    throw new Refusal(`Could not install the dependencies: ${causeIn(output)} ${where}`)
+    throw new Refusal(
+      `Could not install the dependencies: ${causeIn(output, manifest.packageManager)} ${where}`,
+    )
   }
   if (!existsSync(NODE)) {
     throw new Refusal(
@@ -73,13 +75,16 @@ async function installAll() {
   }
 }
 
-/** @param {string} output @returns {string} the line that tells most, as a sentence */
-function causeIn(output) {
+/**
+ * @param {string} output @param {string} pnpm e.g. `pnpm@12.0.0`
+ * @returns {string} what tells most, as a sentence
+ */
+function causeIn(output, pnpm) {
   const lines = output
     .split('\n')
     .map((line) => line.replace(/^\s*\[?(npm error|ERROR|ERR!)\]?\s*/i, '').trim())
   if (/OUTDATED_LOCKFILE/.test(output))
-    return 'pnpm-lock.yaml does not fit a package.json, `npx pnpm install` mends that.'
+    return `pnpm-lock.yaml does not fit a package.json, \`npx ${pnpm} install\` mends that.`
   if (/ENOSPC/.test(output)) return 'the disk is full.'
   if (/EAI_AGAIN|ENOTFOUND|ECONNREFUSED|ETIMEDOUT|ECONNRESET/.test(output))
     return 'the package registry cannot be reached.'
