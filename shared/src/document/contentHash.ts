@@ -11,6 +11,16 @@ const NOT_CONTENT: ReadonlySet<string> = new Set([
   CARD_KEYS.removed,
 ])
 
+/** The same for a drawing record, in tldraw's words. */
+const NOT_DRAWN: ReadonlySet<string> = new Set([
+  'x',
+  'y',
+  'rotation',
+  'index',
+  'parentId',
+  CARD_KEYS.removed,
+])
+
 /** Deeper values all look alike; the server's guard refuses them anyway (LIMITS.maxValueDepth). */
 const MAX_DEPTH = 40
 
@@ -20,8 +30,17 @@ const MAX_DEPTH = 40
  * 64-bit FNV-1a (draft-eastlake-fnv) over a canonical text. It guards against chance, not against malice; whoever can
  * edit can remove as well.
  */
-export function contentHash(entry: Y.Map<unknown>, ignored = NOT_CONTENT): string {
-  const keys = [...entry.keys()].filter((key) => !ignored.has(key)).sort()
+export function contentHash(entry: Y.Map<unknown>): string {
+  return hashWithout(entry, NOT_CONTENT)
+}
+
+/** As {@link contentHash}, for a free drawing record: where it lies and what it lies on is not its content. */
+export function drawingHash(record: Y.Map<unknown>): string {
+  return hashWithout(record, NOT_DRAWN)
+}
+
+function hashWithout(entry: Y.Map<unknown>, ignored: ReadonlySet<string>): string {
+  const keys = [...entry.keys()].filter((key) => !ignored.has(key)).toSorted()
   return fnv1a64(keys.map((key) => `${JSON.stringify(key)}:${canonical(entry.get(key), 0)}`).join())
 }
 
@@ -48,7 +67,7 @@ export function canonical(value: unknown, depth: number): string {
 function canonicalObject(value: object, depth: number): string {
   if (value instanceof Y.Text) return `T${JSON.stringify(value.toString())}`
   if (value instanceof Y.Map) {
-    const keys = [...value.keys()].sort()
+    const keys = [...value.keys()].toSorted()
     return `M{${keys.map((key) => `${JSON.stringify(key)}:${canonical(value.get(key), depth + 1)}`).join()}}`
   }
   if (value instanceof Y.Array) return `A${canonical(value.toArray(), depth + 1)}`
@@ -57,7 +76,7 @@ function canonicalObject(value: object, depth: number): string {
   if (Array.isArray(value)) {
     return `[${value.map((one: unknown) => canonical(one, depth + 1)).join()}]`
   }
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))
   return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonical(one, depth + 1)}`).join()}}`
 }
 

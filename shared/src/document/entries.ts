@@ -29,19 +29,26 @@ export function entryOf(root: Y.Map<unknown>, id: string): Entry | null {
 }
 
 /** As {@link entryOf}, but `null` for a removed one as well. */
-export function presentEntryOf(root: Y.Map<unknown>, id: string): Entry | null {
+export function presentEntryOf(
+  root: Y.Map<unknown>,
+  id: string,
+  hash: EntryHash = contentHash,
+): Entry | null {
   const entry = entryOf(root, id)
-  return entry === null || isRemoved(entry) ? null : entry
+  return entry === null || isRemoved(entry, hash) ? null : entry
 }
 
 /**
  * Whether an entry counts as removed: it carries a mark, and the mark is the hash of its content as it is now. The
  * hash is computed only where there is a mark.
  */
-export function isRemoved(entry: Entry): boolean {
+export function isRemoved(entry: Entry, hash: EntryHash = contentHash): boolean {
   const mark = entry.get(CARD_KEYS.removed)
-  return typeof mark === 'string' && mark === contentHash(entry)
+  return typeof mark === 'string' && mark === hash(entry)
 }
+
+/** How the content of an entry is hashed: `contentHash`, or `drawingHash` for drawing records. */
+export type EntryHash = (entry: Entry) => string
 
 /**
  * `none`: it was never removed, or was restored. `removed`: it counts as removed. `brought-back`: somebody removed it

@@ -42,6 +42,12 @@ export const CARD_KEYS = {
   removed: 'removed',
 } as const
 
+/** A drawing record's own keys beside its flattened values; it also has CARD_KEYS.removed. */
+export const DRAWING_KEYS = {
+  /** Y.Array of whole numbers, only appended to. */
+  stroke: 'stroke',
+} as const
+
 export const CATEGORY_KEYS = { name: 'name', order: 'order', removed: 'removed' } as const
 
 /** Stage room. */

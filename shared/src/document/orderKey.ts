@@ -106,7 +106,10 @@ function wholeOf(key: string): string | null {
 
 /** The next whole number, or the one before; `null` past the 26 digits of the last. */
 function step(whole: string, by: 1 | -1): string | null {
-  const digits = [...whole.slice(1)].map((digit) => DIGITS.indexOf(digit))
+  const digits = whole
+    .slice(1)
+    .split('')
+    .map((digit) => DIGITS.indexOf(digit))
   for (let i = digits.length - 1; i >= 0; i -= 1) {
     const digit = (digits[i] ?? 0) + by
     if (digit >= 0 && digit < BASE) {

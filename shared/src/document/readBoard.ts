@@ -38,31 +38,32 @@ export function readBoard(doc: Y.Doc): BoardReading {
     if (card !== null) cards.push(card)
     if (problem !== null) problems.push(problem)
   })
-  return assembleBoard(doc, cards, problems)
+  const surroundings = readSurroundings(doc)
+  return {
+    board: joinBoard(doc, surroundings.values, cards.toSorted(compareCards)),
+    problems: sortProblems([...problems, ...surroundings.problems]),
+  }
 }
 
-/** Puts cards that were read together with everything else. Sorts both lists it is given copies of. */
-export function assembleBoard(
-  doc: Y.Doc,
-  cards: readonly Card[],
-  cardProblems: readonly ReadProblem[],
-): BoardReading {
-  const problems = [...cardProblems]
-  const sorted = [...cards].sort(compareCards)
+/** Everything of a board that does not depend on its cards. */
+export type Surroundings = Omit<Board, 'cards' | 'links' | 'votes'>
+
+/** Reads what does not depend on cards, with what was wrong there. */
+export function readSurroundings(doc: Y.Doc): {
+  readonly values: Surroundings
+  readonly problems: readonly ReadProblem[]
+} {
+  const problems: ReadProblem[] = []
   const meta = doc.getMap(BOARD_ROOTS.meta)
   const id = meta.get('id')
   const createdAtMs = meta.get('createdAtMs')
-  const byId = new Map(sorted.map((card) => [card.id, card]))
-  const board: Board = {
+  const values: Surroundings = {
     id: typeof id === 'string' ? id : '',
     schemaVersion: schemaVersionOf(doc),
     createdAtMs: v.is(instant, createdAtMs) ? createdAtMs : 0,
     incident: readIncident(doc),
     texts: readTexts(doc),
-    cards: sorted,
     categories: readCategories(doc, problems),
-    links: readLinks(doc).filter((link) => leadsBetween(link, byId)),
-    votes: countVotes(readVotes(doc).filter(({ cardId }) => byId.has(cardId))),
     participants: readParticipants(doc, problems),
     services: readLabels(doc, 'service'),
     teams: readLabels(doc, 'team'),
@@ -70,8 +71,23 @@ export function assembleBoard(
     signOffs: readByParticipant(doc.getMap(BOARD_ROOTS.signOffs), (value) => v.is(instant, value)),
     pulse: readPulse(doc),
   }
-  problems.sort((a, b) => compare(a.root, b.root) || compare(a.id, b.id))
-  return { board, problems }
+  return { values, problems }
+}
+
+/** Puts cards, already sorted, together with the rest; links and votes count where their cards are. */
+export function joinBoard(doc: Y.Doc, surroundings: Surroundings, cards: readonly Card[]): Board {
+  const byId = new Map(cards.map((card) => [card.id, card]))
+  return {
+    ...surroundings,
+    cards,
+    links: readLinks(doc).filter((link) => leadsBetween(link, byId)),
+    votes: countVotes(readVotes(doc).filter(({ cardId }) => byId.has(cardId))),
+  }
+}
+
+/** By root and id, so that the same problems always come in the same order. */
+export function sortProblems(problems: readonly ReadProblem[]): ReadProblem[] {
+  return problems.toSorted((a, b) => compare(a.root, b.root) || compare(a.id, b.id))
 }
 
 /** The version that a document says it has; 0 where it says none. */
@@ -80,7 +96,8 @@ export function schemaVersionOf(doc: Y.Doc): number {
   return typeof version === 'number' && Number.isInteger(version) && version > 0 ? version : 0
 }
 
-function compareCards(a: Card, b: Card): number {
+/** The order of a board's cards: by key, ties by id. */
+export function compareCards(a: Card, b: Card): number {
   return compare(a.order, b.order) || compare(a.id, b.id)
 }
 
@@ -112,7 +129,7 @@ function readCategories(doc: Y.Doc, problems: ReadProblem[]): Category[] {
     const order: unknown = stored.get(CATEGORY_KEYS.order)
     categories.push({ id, name, order: isOrderKey(order) ? order : '' })
   })
-  return categories.sort((a, b) => compare(a.order, b.order) || compare(a.id, b.id))
+  return categories.toSorted((a, b) => compare(a.order, b.order) || compare(a.id, b.id))
 }
 
 const participantSchema = v.object({
@@ -128,7 +145,7 @@ function readParticipants(doc: Y.Doc, problems: ReadProblem[]): Participant[] {
     else if (!read.success) problems.push({ root: 'participants', id, problem: 'no-name' })
     else participants.push({ id, name: read.output.name, colour: read.output.colour })
   })
-  return participants.sort((a, b) => compare(a.id, b.id))
+  return participants.toSorted((a, b) => compare(a.id, b.id))
 }
 
 /** The answers sorted, so that nobody's can be told by its place. */
@@ -136,5 +153,5 @@ function readPulse(doc: Y.Doc): number[] {
   const isAnswer = (value: unknown): value is number =>
     typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 5
   const answers = readByParticipant(doc.getMap(BOARD_ROOTS.pulse), isAnswer)
-  return Object.values(answers).sort((a, b) => a - b)
+  return Object.values(answers).toSorted((a, b) => a - b)
 }

@@ -28,7 +28,7 @@ export function readLinks(doc: Y.Doc): Link[] {
   doc.getMap(BOARD_ROOTS.links).forEach((value, key) => {
     if (value === true) keys.push(key)
   })
-  for (const key of keys.sort()) {
+  for (const key of keys.toSorted()) {
     const [kind = '', from = '', to = '', ...rest] = key.split('/')
     if (!isLinkKind(kind) || !isEntryId(from) || !isEntryId(to) || rest.length > 0) continue
     links.push({ kind, from, to })
@@ -47,7 +47,7 @@ export function readLabels(doc: Y.Doc, kind: LabelKind): string[] {
   doc.getMap(BOARD_ROOTS.labels).forEach((value, key) => {
     if (value === true && key.startsWith(prefix)) names.push(key.slice(prefix.length))
   })
-  return names.sort()
+  return names.toSorted()
 }
 
 /** Participant id → value, for the values that `fits` takes. */

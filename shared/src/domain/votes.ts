@@ -19,7 +19,9 @@ export function countVotes(
 ): Record<string, number> {
   const left = new Map<string, number>()
   const counted: Record<string, number> = {}
-  const sorted = [...votes].sort((a, b) => (a.cardId < b.cardId ? -1 : a.cardId > b.cardId ? 1 : 0))
+  const sorted = [...votes].toSorted((a, b) =>
+    a.cardId < b.cardId ? -1 : a.cardId > b.cardId ? 1 : 0,
+  )
   for (const { participantId, cardId, dots } of sorted) {
     const budget = left.get(participantId) ?? limit
     const counts = Math.min(dots, budget)

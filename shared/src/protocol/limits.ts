@@ -29,6 +29,11 @@ export const LIMITS = {
   maxFieldLength: 2_000,
   maxLabelLength: 60,
   maxCards: 4_000,
+  maxCategories: 100,
+  maxDrawingRecords: 10_000,
+  /** Letters of a drawing record's values, written as JSON; a board image is uploaded, never one of them. */
+  maxRecordLength: 200_000,
+  maxStrokeInts: 200_000,
   maxTitleLength: 200,
   maxNameLength: 60,
   maxImageBytes: 10 * MiB,

@@ -40,7 +40,7 @@ export function encodeDurabilityRequest(request: DurabilityRequest): Uint8Array<
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, MESSAGE.durability)
   encoding.writeVarUint(encoder, request.requestId)
-  return encoding.toUint8Array(encoder) as Uint8Array<ArrayBuffer>
+  return encoding.toUint8Array(encoder)
 }
 
 /** Reads what follows the message type. Throws on a truncated frame. */
@@ -54,7 +54,7 @@ export function encodeDurabilityAnswer(answer: DurabilityAnswer): Uint8Array<Arr
   encoding.writeVarUint(encoder, answer.requestId)
   encoding.writeVarUint(encoder, answer.durableFrames)
   encoding.writeVarUint(encoder, answer.serverTimeMs)
-  return encoding.toUint8Array(encoder) as Uint8Array<ArrayBuffer>
+  return encoding.toUint8Array(encoder)
 }
 
 /** Reads what follows the message type. Throws on a truncated frame. */

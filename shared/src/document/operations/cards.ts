@@ -93,7 +93,7 @@ function refusalOfNew(
 }
 
 /** Cards that nobody removed; those that were brought back despite their mark hardly count. */
-function countCards(root: Y.Map<unknown>): number {
+export function countCards(root: Y.Map<unknown>): number {
   let count = 0
   root.forEach((entry) => {
     if (entry instanceof Y.Map && !entry.has(CARD_KEYS.removed)) count += 1

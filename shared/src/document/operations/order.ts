@@ -28,7 +28,7 @@ function placedEntries(root: Y.Map<unknown>, withoutId: string | null): Placed[]
     const key: unknown = entry.get(CARD_KEYS.order)
     placed.push({ id, key: isOrderKey(key) ? key : '' })
   })
-  return placed.sort(compareOrder)
+  return placed.toSorted(compareOrder)
 }
 
 /** By key, ties by id: the order of every list. */

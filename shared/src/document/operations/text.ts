@@ -4,7 +4,7 @@ import { BOARD_TEXTS, type BoardTextName } from '../../domain/board.ts'
 import { refuse, succeed, type Result } from '../../domain/result.ts'
 import { LIMITS } from '../../protocol/limits.ts'
 import { cardsOf, categoriesOf, entryOf, type Entry } from '../entries.ts'
-import { BOARD_TEXT_PREFIX, CARD_KEYS, CATEGORY_KEYS } from '../keys.ts'
+import { BOARD_TEXT_PREFIX, CATEGORY_KEYS } from '../keys.ts'
 import type { Writer } from '../writer.ts'
 import { clearMark, write } from './transaction.ts'
 
@@ -148,13 +148,4 @@ function typeIndex(text: Y.Text, shown: string, index: number): number {
     typed += length === 0 ? 1 : length
   }
   return typed
-}
-
-/** The texts that a card has by its key names; used where all of them are copied. */
-export function textNamesOf(entry: Entry): string[] {
-  const names: string[] = [CARD_KEYS.text]
-  entry.forEach((value, name) => {
-    if (value instanceof Y.Text && name !== CARD_KEYS.text) names.push(name)
-  })
-  return names
 }

@@ -3,7 +3,7 @@ import type * as Y from 'yjs'
 import { contentHash } from '../contentHash.ts'
 import { CARD_KEYS } from '../keys.ts'
 import { UNTRACKED, type Writer } from '../writer.ts'
-import type { Entry } from '../entries.ts'
+import type { Entry, EntryHash } from '../entries.ts'
 
 /**
  * Runs `change` as one transaction of the writer.
@@ -18,10 +18,14 @@ export function write<Value>(writer: Writer, change: () => Value): Value {
  * as removed with the hash of their content as made; the second one, tracked, clears the marks. Undoing that brings
  * the marks back, which fit only while nobody else has written in the entry.
  */
-export function create(writer: Writer, make: () => readonly Entry[]): void {
+export function create(
+  writer: Writer,
+  make: () => readonly Entry[],
+  hash: EntryHash = contentHash,
+): void {
   const entries = transactAs(writer.doc, UNTRACKED, () => {
     const made = make()
-    for (const entry of made) entry.set(CARD_KEYS.removed, contentHash(entry))
+    for (const entry of made) entry.set(CARD_KEYS.removed, hash(entry))
     return made
   })
   write(writer, () => {
