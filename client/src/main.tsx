@@ -1,11 +1,47 @@
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
+import '@fontsource-variable/inter/wght.css'
+import './ui/styles/tokens.css'
 import './ui/styles/base.css'
 
-const root = document.getElementById('root')
-if (!root) throw new Error('index.html has no #root')
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+
+import { serverApi } from './connection/api.ts'
+import { browserEnvironment } from './connection/environment.ts'
+import { keyRing, takeKeyFromAddress } from './connection/keys.ts'
+import { Pages } from './screens/Pages.tsx'
+import { AppProvider } from './ui/app.tsx'
+import { NoticesProvider } from './ui/Notices.tsx'
+import { RouterProvider } from './ui/router.tsx'
+
+const environment = browserEnvironment(window, {
+  nowMs: () => Date.now(),
+  monotonicMs: () => performance.now(),
+  random: { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) },
+})
+const keys = keyRing(environment.storage)
+takeKeyFromAddress(window, keys)
+// A link to the same page with another key, pasted into the address bar, changes the fragment only.
+addEventListener('hashchange', () => {
+  if (takeKeyFromAddress(window, keys)) location.reload()
+})
+
+const root = document.querySelector('#root')
+if (root === null) throw new Error('index.html has no #root')
 createRoot(root).render(
   <StrictMode>
-    <h1>Whyboard</h1>
+    <AppProvider
+      app={{
+        environment,
+        keys,
+        api: serverApi(environment),
+        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      }}
+    >
+      <NoticesProvider>
+        <RouterProvider>
+          <Pages />
+        </RouterProvider>
+      </NoticesProvider>
+    </AppProvider>
   </StrictMode>,
 )

@@ -46,7 +46,10 @@ export function AvatarStack({ className, ...rest }: ComponentProps<'div'>) {
 }
 
 /** "+n" for those who do not fit. */
-export function MoreButton({ count, ...rest }: { readonly count: number } & ComponentProps<'button'>) {
+export function MoreButton({
+  count,
+  ...rest
+}: { readonly count: number } & ComponentProps<'button'>) {
   return (
     <button type="button" {...rest} className={styles.press}>
       <span className={cx(styles.avatar, styles.more)}>+{count}</span>

@@ -1,9 +1,9 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ComponentProps } from 'react'
-import { Link } from 'react-router'
 
 import styles from './Button.module.css'
 import { cx } from './cx.ts'
+import { Link } from './router.tsx'
 
 type Tone = 'primary' | 'secondary' | 'quiet' | 'danger'
 
@@ -21,7 +21,11 @@ function classOf({ tone = 'secondary', small, wide }: Look, className?: string):
   return cx(styles.button, styles[tone], small && styles.small, wide && styles.wide, className)
 }
 
-function Inside({ icon: Icon, shortcut, children }: Look & Pick<ComponentProps<'button'>, 'children'>) {
+function Inside({
+  icon: Icon,
+  shortcut,
+  children,
+}: Look & Pick<ComponentProps<'button'>, 'children'>) {
   return (
     <>
       {Icon && <Icon size={16} aria-hidden />}

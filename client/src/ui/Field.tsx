@@ -131,7 +131,11 @@ export function Choices<Value extends string>({
   readonly legend: string
   readonly name: string
   readonly value: Value
-  readonly options: readonly { readonly value: Value; readonly label: string; readonly note?: string }[]
+  readonly options: readonly {
+    readonly value: Value
+    readonly label: string
+    readonly note?: string
+  }[]
   readonly onChange: (value: Value) => void
 }) {
   return (
@@ -147,10 +151,15 @@ export function Choices<Value extends string>({
               name={name}
               value={option.value}
               checked={option.value === value}
+              aria-labelledby={`${name}-${option.value}`}
               onChange={() => onChange(option.value)}
             />
-            {option.label}
-            {option.note !== undefined && <span className={styles.choiceNote}>{option.note}</span>}
+            <span id={`${name}-${option.value}`}>
+              {option.label}
+              {option.note !== undefined && (
+                <span className={styles.choiceNote}>{option.note}</span>
+              )}
+            </span>
           </label>
         ))}
       </div>

@@ -26,6 +26,8 @@ export interface Notice {
 
 interface Shown extends Notice {
   readonly id: string
+  /** Grows with every notice, so that one that replaces another stays its full time. */
+  readonly serial: number
 }
 
 interface NoticeBoard {
@@ -49,7 +51,7 @@ function NoticeRow({ notice, onClose }: { readonly notice: Shown; readonly onClo
     if (lastsMs === null || held) return undefined
     const timer = setTimeout(() => close.current(), lastsMs)
     return () => clearTimeout(timer)
-  }, [lastsMs, held, notice])
+  }, [lastsMs, held])
   const tone = notice.tone ?? 'plain'
   const Icon = ICONS[tone]
   return (
@@ -89,8 +91,9 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }) 
   }, [])
   const notify = useCallback((notice: Notice) => {
     count.current += 1
-    const id = notice.id ?? `notice-${count.current}`
-    setShown((before) => [...before.filter((one) => one.id !== id), { ...notice, id }].slice(-3))
+    const serial = count.current
+    const id = notice.id ?? `notice-${serial}`
+    setShown((before) => [...before.filter((one) => one.id !== id), { ...notice, id, serial }].slice(-3))
     return id
   }, [])
   const board = useMemo(() => ({ notify, dismiss }), [notify, dismiss])
@@ -99,7 +102,7 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }) 
       {children}
       <section className={styles.region} aria-label="Notices" aria-live="polite">
         {shown.map((notice) => (
-          <NoticeRow key={notice.id} notice={notice} onClose={() => dismiss(notice.id)} />
+          <NoticeRow key={notice.serial} notice={notice} onClose={() => dismiss(notice.id)} />
         ))}
       </section>
     </NoticesContext>

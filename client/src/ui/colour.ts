@@ -2,7 +2,7 @@
 export const PERSON_COLOURS = [
   { value: '#3b5bdb', name: 'Indigo' },
   { value: '#0b7285', name: 'Teal' },
-  { value: '#2b8a3e', name: 'Green' },
+  { value: '#23773a', name: 'Green' },
   { value: '#e8a33d', name: 'Amber' },
   { value: '#c2410c', name: 'Orange' },
   { value: '#c2255c', name: 'Pink' },

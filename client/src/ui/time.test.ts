@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { epochToZoned, formatAgo, formatCalendarDay, formatDateTime, zonedToEpochMs } from './time.ts'
+import {
+  epochToZoned,
+  formatAgo,
+  formatCalendarDay,
+  formatDateTime,
+  zonedToEpochMs,
+} from './time.ts'
 
 const at = (iso: string): number => Date.parse(iso)
 
@@ -27,7 +33,13 @@ test('an unknown zone reads as UTC', () => {
 })
 
 test('showing a moment and reading it again gives the same minute', () => {
-  const zones = ['UTC', 'Europe/Berlin', 'America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe']
+  const zones = [
+    'UTC',
+    'Europe/Berlin',
+    'America/New_York',
+    'Asia/Kathmandu',
+    'Australia/Lord_Howe',
+  ]
   fc.assert(
     fc.property(
       fc.constantFrom(...zones),

@@ -17,7 +17,8 @@ function formatOf(timeZone: string, options: Intl.DateTimeFormatOptions): Intl.D
 /** Whether this browser knows a zone of that name. */
 export function isTimeZone(timeZone: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en-GB', { timeZone }) !== null
+    new Intl.DateTimeFormat('en-GB', { timeZone }).format(0)
+    return true
   } catch {
     return false
   }

@@ -1,0 +1,3 @@
+export function BoardScreen(_props: { readonly boardId: string }) {
+  return null
+}

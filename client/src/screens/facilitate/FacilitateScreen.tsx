@@ -1,0 +1,3 @@
+export function FacilitateScreen(_props: { readonly boardId: string }) {
+  return null
+}

@@ -1,0 +1,305 @@
+import { ArrowDownUp, ArrowLeft } from 'lucide-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+
+import {
+  OCCASIONS,
+  SEVERITIES,
+  type Occasion,
+  type Severity,
+} from '@whyboard/shared/domain/board.ts'
+
+import { useApp } from '../../ui/app.tsx'
+import { Button, ButtonLink } from '../../ui/Button.tsx'
+import { cx } from '../../ui/cx.ts'
+import { Choices, Select, TextField, TimeField } from '../../ui/Field.tsx'
+import { OCCASION_LABELS, SEVERITY_MEANINGS } from '../../ui/labels.ts'
+import { Link, useNavigate } from '../../ui/router.tsx'
+import { timeZones } from '../../ui/time.ts'
+import { useTitle } from '../../ui/useTitle.ts'
+import { Wordmark } from '../../ui/Wordmark.tsx'
+import {
+  CHECKED_FIELDS,
+  checkForm,
+  formatLength,
+  meetingHint,
+  type NewBoardForm,
+  type Problems,
+  type Template,
+} from './newBoard.ts'
+import styles from './NewScreen.module.css'
+
+const TEMPLATE_OPTIONS: readonly { value: Template; label: string; note: string }[] = [
+  { value: 'full', label: 'Full', note: '80 min, six phases' },
+  { value: 'quick', label: 'Quick', note: '45 min, six phases' },
+  { value: 'async', label: 'Async', note: 'Deadlines, no meeting' },
+]
+
+const isMac = (): boolean => /mac|iphone|ipad/iu.test(navigator.userAgent)
+
+/** A new post-mortem: one page, then the board with its links. */
+export function NewScreen() {
+  useTitle('New post-mortem')
+  const { api, keys, timeZone } = useApp()
+  const navigate = useNavigate()
+  const page = useRef<HTMLFormElement>(null)
+  const [form, setForm] = useState<NewBoardForm>(() => ({
+    title: '',
+    impact: '',
+    severity: '',
+    occasion: 'incident',
+    timeZone,
+    startedAt: '',
+    resolvedAt: '',
+    template: 'full',
+    facilitator: keys.lastPerson()?.name ?? '',
+    meetingAt: '',
+  }))
+  /** Fields are checked once the form was sent; from then on as one types. */
+  const [sentOnce, setSentOnce] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<string | null>(null)
+  const zones = useMemo(() => timeZones([timeZone]), [timeZone])
+
+  const set = (changes: Partial<NewBoardForm>): void =>
+    setForm((before) => ({ ...before, ...changes }))
+  const { read, problems } = useMemo(() => checkForm(form), [form])
+  // An end before its start is said at once: it is easier to swap while one looks at it.
+  const shown: Problems = sentOnce
+    ? problems
+    : problems.resolvedAt?.swap === true
+      ? { resolvedAt: problems.resolvedAt }
+      : {}
+  const hint = meetingHint(form.occasion, read.resolvedAtMs ?? read.startedAtMs, read.meetingAtMs)
+  const lengthMs =
+    read.startedAtMs !== null && read.resolvedAtMs !== null
+      ? read.resolvedAtMs - read.startedAtMs
+      : null
+
+  const create = async (): Promise<void> => {
+    if (busy) return
+    // The errors have to be on the page before the first of them can take the focus.
+    flushSync(() => setSentOnce(true))
+    const wrong = CHECKED_FIELDS.find((field) => problems[field] !== undefined)
+    if (wrong !== undefined) {
+      page.current?.querySelector<HTMLElement>(`[name="${wrong}"]`)?.focus()
+      return
+    }
+    const key = keys.workspaceKey()
+    if (key === null) {
+      setFailure(
+        'This browser has no workspace key any more. Open the workspace first; the form stays as it is.',
+      )
+      return
+    }
+    setBusy(true)
+    setFailure(null)
+    const made = await api.createBoard(key, {
+      title: form.title.trim(),
+      template: form.template,
+      occasion: form.occasion,
+      severity: form.severity === '' ? null : form.severity,
+      timeZone: form.timeZone,
+      startedAt: read.startedAtMs,
+      resolvedAt: read.resolvedAtMs,
+      facilitator: form.facilitator.trim() || null,
+      meetingAt: read.meetingAtMs,
+      ...(form.impact.trim() !== '' && { impact: form.impact.trim() }),
+    })
+    setBusy(false)
+    if (!made.ok) {
+      setFailure(made.error.says)
+      return
+    }
+    keys.rememberBoard(made.value.id, { key, role: 'facilitator', title: form.title.trim() })
+    navigate(`/b/${made.value.id}`, { state: { share: true } })
+  }
+
+  useEffect(() => {
+    // The one field that has to be filled: typing starts here.
+    page.current?.querySelector<HTMLElement>('[name="title"]')?.focus()
+  }, [])
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+      event.preventDefault()
+      page.current?.requestSubmit()
+    }
+    addEventListener('keydown', onKeyDown)
+    return () => removeEventListener('keydown', onKeyDown)
+  }, [])
+
+  return (
+    <div className={styles.page}>
+      <header className={styles.bar}>
+        <Link to="/" className={styles.home} aria-label="Whyboard: all post-mortems">
+          <ArrowLeft size={16} aria-hidden />
+          <Wordmark />
+        </Link>
+      </header>
+      <main className={styles.main}>
+        <form
+          ref={page}
+          className={styles.form}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            void create()
+          }}
+        >
+          <h1 className={styles.title}>New post-mortem</h1>
+          <p className={styles.lead}>
+            A title is enough to begin. Everything else can be filled in on the board.
+          </p>
+
+          <TextField
+            label="Title"
+            name="title"
+            value={form.title}
+            error={shown.title?.text}
+            placeholder="Payments down after a deployment"
+            required
+            autoComplete="off"
+            onChange={(event) => set({ title: event.target.value })}
+          />
+          <TextField
+            label="Impact in one sentence"
+            name="impact"
+            optional
+            value={form.impact}
+            hint="Who was affected, for how long. Numbers if you have them."
+            autoComplete="off"
+            onChange={(event) => set({ impact: event.target.value })}
+          />
+
+          <div className={styles.two}>
+            <Select
+              label="Severity"
+              name="severity"
+              optional
+              value={form.severity}
+              onChange={(event) => set({ severity: event.target.value as Severity | '' })}
+            >
+              <option value="">Not decided yet</option>
+              {SEVERITIES.map((severity) => (
+                <option key={severity} value={severity}>
+                  {SEVERITY_MEANINGS[severity]}
+                </option>
+              ))}
+            </Select>
+            <Select
+              label="Occasion"
+              name="occasion"
+              value={form.occasion}
+              onChange={(event) => set({ occasion: event.target.value as Occasion })}
+            >
+              {OCCASIONS.map((occasion) => (
+                <option key={occasion} value={occasion}>
+                  {OCCASION_LABELS[occasion]}
+                </option>
+              ))}
+            </Select>
+          </div>
+
+          <div className={styles.two}>
+            <TimeField
+              label="Started"
+              name="startedAt"
+              optional
+              value={form.startedAt}
+              error={shown.startedAt?.text}
+              onChange={(event) => set({ startedAt: event.target.value })}
+            />
+            <TimeField
+              label="Ended"
+              name="resolvedAt"
+              optional
+              value={form.resolvedAt}
+              hint={
+                lengthMs !== null && lengthMs >= 0
+                  ? `It lasted ${formatLength(lengthMs)}.`
+                  : undefined
+              }
+              error={
+                shown.resolvedAt && (
+                  <>
+                    <span>{shown.resolvedAt.text}</span>
+                    {shown.resolvedAt.swap === true && (
+                      <Button
+                        small
+                        icon={ArrowDownUp}
+                        onClick={() =>
+                          set({ startedAt: form.resolvedAt, resolvedAt: form.startedAt })
+                        }
+                      >
+                        Swap them
+                      </Button>
+                    )}
+                  </>
+                )
+              }
+              onChange={(event) => set({ resolvedAt: event.target.value })}
+            />
+          </div>
+          <Select
+            label="Time zone"
+            name="timeZone"
+            value={form.timeZone}
+            hint="Times on the board are shown in this zone."
+            onChange={(event) => set({ timeZone: event.target.value })}
+          >
+            {zones.map((zone) => (
+              <option key={zone} value={zone}>
+                {zone.replaceAll('_', ' ')}
+              </option>
+            ))}
+          </Select>
+
+          <hr className={styles.line} />
+
+          <Choices
+            legend="Agenda"
+            name="template"
+            value={form.template}
+            options={TEMPLATE_OPTIONS}
+            onChange={(template) => set({ template })}
+          />
+          <div className={styles.two}>
+            <TextField
+              label="Facilitator"
+              name="facilitator"
+              optional
+              value={form.facilitator}
+              hint="Best someone with no stake in the outcome."
+              autoComplete="name"
+              onChange={(event) => set({ facilitator: event.target.value })}
+            />
+            <TimeField
+              label="Meeting"
+              name="meetingAt"
+              optional
+              value={form.meetingAt}
+              error={shown.meetingAt?.text}
+              hint={<span className={cx(styles.hint, styles[hint.tone])}>{hint.text}</span>}
+              onChange={(event) => set({ meetingAt: event.target.value })}
+            />
+          </div>
+
+          {failure !== null && (
+            <p className={styles.failure} role="alert">
+              {failure}
+            </p>
+          )}
+          <div className={styles.foot}>
+            <ButtonLink to="/" tone="quiet">
+              Cancel
+            </ButtonLink>
+            <Button type="submit" tone="primary" busy={busy} shortcut={isMac() ? '⌘ ↵' : 'Ctrl ↵'}>
+              Create board
+            </Button>
+          </div>
+        </form>
+      </main>
+    </div>
+  )
+}
