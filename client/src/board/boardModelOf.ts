@@ -1,6 +1,5 @@
-import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
-import { removalOf, type Removal } from '@whyboard/shared/document/entries.ts'
-import { observeBoard } from '@whyboard/shared/document/observe.ts'
+import type { Board } from '@whyboard/shared/domain/board.ts'
+import { openBoardReader } from '@whyboard/shared/document/boardReader.ts'
 import { observeStage, readStage } from '@whyboard/shared/document/readStage.ts'
 import type { Writer } from '@whyboard/shared/document/writer.ts'
 import type * as Y from 'yjs'
@@ -10,8 +9,8 @@ import { listeners, type Listeners } from '../connection/listeners.ts'
 import { derivedStore } from '../connection/store.ts'
 import { acceptsWriting } from '../connection/syncState.ts'
 import type { BoardChangeListener, BoardModel } from './boardModel.ts'
-import { cardEntities } from './cardEntities.ts'
-import { noticeList } from './notices.ts'
+import { removalWatch } from './removalWatch.ts'
+import { shareEqualParts } from './shareEqualParts.ts'
 import { undoHistory } from './undoHistory.ts'
 
 /** As much of a connection as a model needs. */
@@ -43,33 +42,27 @@ function createBoardModel(connection: ModelConnection): BoardModel {
   })
   const writer = writerOn(doc)
   const stageWriter = writerOn(stageDoc)
-  const entities = cardEntities(doc)
+  const reader = openBoardReader(doc)
   const history = undoHistory(doc, writer.origin)
-  const notices = noticeList()
-  const removals = new Map<string, Removal>()
+  const removals = removalWatch(doc)
   const boardChanges = listeners<Parameters<BoardChangeListener>>()
   const cardChanges = new Map<string, Listeners<[]>>()
   const stageChanges = listeners<[]>()
   let stage = readStage(stageDoc)
 
-  const noteRemoval = (id: string, wasKnown: boolean) => {
-    const before = wasKnown ? (removals.get(id) ?? 'none') : null
-    const now = removalOf(doc, id)
-    if (now === 'none') removals.delete(id)
-    else removals.set(id, now)
-    notices.hear({
-      cardId: id,
-      before,
-      now,
-      byUndo: history.stack.undoing || history.stack.redoing,
-    })
+  let read: Board | null = null
+  let board: Board | null = null
+  const currentBoard = (): Board => {
+    const next = reader.board()
+    if (board === null || next !== read) {
+      board = board === null ? next : shareEqualParts(board, next)
+      read = next
+    }
+    return board
   }
-  for (const id of entities.ids()) noteRemoval(id, false)
 
-  const endBoard = observeBoard(doc, ({ cards, other }) => {
-    const wereKnown = new Map([...cards].map((id) => [id, entities.knows(id)]))
-    entities.refresh(cards, other)
-    for (const [id, wasKnown] of wereKnown) noteRemoval(id, wasKnown)
+  const endBoard = reader.subscribe(({ cards, other }) => {
+    removals.refresh(cards, history.stack.undoing || history.stack.redoing)
     boardChanges.call(cards, other)
     for (const id of cards) cardChanges.get(id)?.call()
   })
@@ -97,8 +90,8 @@ function createBoardModel(connection: ModelConnection): BoardModel {
         if (changes.size() === 0 && cardChanges.get(id) === changes) cardChanges.delete(id)
       }
     },
-    card: (id): Card | null => entities.card(id),
-    board: () => entities.board(),
+    card: reader.card,
+    board: currentBoard,
     stage: () => stage,
     subscribeStage: stageChanges.add,
     undo: () => {
@@ -123,10 +116,11 @@ function createBoardModel(connection: ModelConnection): BoardModel {
       return writing.get()
     },
     writing,
-    notices: notices.list,
-    dismissNotice: (id) => notices.dismiss(id),
+    notices: removals.notices,
+    dismissNotice: removals.dismiss,
     close: () => {
       endBoard()
+      reader.close()
       endStage()
       history.close()
       models.delete(connection)

@@ -9,19 +9,20 @@ export interface Listeners<Args extends readonly unknown[]> {
 
 /** Nobody yet. */
 export function listeners<Args extends readonly unknown[]>(): Listeners<Args> {
-  let list: readonly ((...args: Args) => void)[] = []
+  const everybody = new Set<(...args: Args) => void>()
   return {
     add: (listener) => {
       // A function of its own, so that each subscription of the same listener ends by itself.
       const own = (...args: Args) => listener(...args)
-      list = [...list, own]
+      everybody.add(own)
       return () => {
-        list = list.filter((one) => one !== own)
+        everybody.delete(own)
       }
     },
     call: (...args) => {
-      for (const listener of list) listener(...args)
+      const present = Array.from(everybody)
+      for (const listener of present) listener(...args)
     },
-    size: () => list.length,
+    size: () => everybody.size,
   }
 }
