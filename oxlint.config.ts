@@ -62,6 +62,8 @@ export default defineConfig({
     'typescript/no-unsafe-type-assertion': 'off',
     // a record of functions may be taken apart, and classes here are not:
     'typescript/unbound-method': 'off',
+    // Fastify's handlers may be async, this rule thinks of Express:
+    'oxc/no-async-endpoint-handlers': 'off',
     // a loop may wait for what a callback changes:
     'no-unmodified-loop-condition': 'off',
     // a last `then` may end with nothing:
