@@ -16,16 +16,21 @@ export interface SharedLink {
   readonly secret: string | null
 }
 
+/** One that was just made, so its secret is known. */
+export interface NewLink extends SharedLink {
+  readonly secret: string
+}
+
 /** Makes, shows and revokes the links of boards. */
 export interface Links {
   /** A new link, not stored yet. */
-  build(boardId: string, role: Role, expiresAtMs: number | null): SharedLink
+  build(boardId: string, role: Role, expiresAtMs: number | null): NewLink
   /** A new link, stored. */
   create(
     boardId: string,
     role: Role,
     expiresAtMs: number | null,
-  ): Promise<Result<SharedLink, 'tooManyLinks'>>
+  ): Promise<Result<NewLink, 'tooManyLinks'>>
   /** All of a board's, oldest first, also those revoked or expired. */
   list(boardId: string): Promise<readonly SharedLink[]>
   /** Whether there is such a link; it opens nothing any more once this resolves. */
