@@ -24,7 +24,7 @@ export async function step(doing, work) {
   const startMs = performance.now()
   say(`${doing} …`)
   const result = await work()
-  say(`  done in ${since(startMs)}`)
+  say(`  took ${since(startMs)}`)
   return result
 }
 
