@@ -2,6 +2,8 @@ import react from '@vitejs/plugin-react'
 import { type ProxyOptions, defineConfig } from 'vite'
 import { compression } from 'vite-plugin-compression2'
 
+import { appShellBuild } from './appShellBuild.ts'
+
 /** Where `npm run dev` runs the server; only the development server of Vite uses it. */
 const SERVER = process.env['WHYBOARD_SERVER'] ?? 'http://127.0.0.1:4401'
 
@@ -10,6 +12,7 @@ const toServer: ProxyOptions = { target: SERVER }
 export default defineConfig({
   plugins: [
     react(),
+    appShellBuild(),
     // Compressed once here, so that no request pays for it.
     compression({
       algorithms: ['brotliCompress', 'gzip'],

@@ -6,6 +6,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 
 import { serverApi } from './connection/api.ts'
+import { registerAppShell } from './connection/appShell.ts'
 import { browserEnvironment } from './connection/environment.ts'
 import { keyRing, takeKeyFromAddress } from './connection/keys.ts'
 import { Pages } from './screens/Pages.tsx'
@@ -17,6 +18,7 @@ const environment = browserEnvironment(window, {
   nowMs: () => Date.now(),
   monotonicMs: () => performance.now(),
   random: { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) },
+  appShell: registerAppShell(window, import.meta.env.PROD),
 })
 const keys = keyRing(environment.storage)
 takeKeyFromAddress(window, keys)

@@ -1,5 +1,7 @@
 import type { Random } from '@whyboard/shared/domain/random.ts'
 
+import type { AppShell } from './appShell.ts'
+
 /** What main alone reads from the machine and passes in. */
 export interface Ambient {
   /** Epoch ms by this machine's clock, which may be wrong and may jump. */
@@ -8,6 +10,8 @@ export interface Ambient {
   monotonicMs(): number
   /** Unpredictable bytes (`crypto.getRandomValues`, which plain http has too). */
   readonly random: Random
+  /** What the browser keeps of the app itself (`registerAppShell`). */
+  readonly appShell: AppShell
 }
 
 /** A place for short strings that survives a reload (`localStorage`), or seems to. */

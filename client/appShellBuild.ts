@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import type { Plugin } from 'vite'
+
+const WORKER = 'sw'
+const WORKER_FILE = 'sw.js'
+/** What the app needs to start and to show a board. The canvas' translations come when somebody asks for one. */
+const KEPT = /\.(js|css|woff2|svg)$/
+/** Files of client/public that the page asks for. */
+const PUBLIC_FILES = ['/favicon.svg', '/manifest.webmanifest']
+
+/**
+ * Builds `src/connection/sw.ts` as `/sw.js` and tells it the files of this build. Its version is the hash of their names,
+ * which hold the hashes of their contents, and of the page.
+ */
+export function appShellBuild(): Plugin {
+  return {
+    name: 'whyboard:app-shell',
+    apply: 'build',
+    config: () => ({
+      build: {
+        rolldownOptions: {
+          input: { main: 'index.html', [WORKER]: 'src/connection/sw.ts' },
+          output: {
+            entryFileNames: (chunk) =>
+              chunk.name === WORKER ? WORKER_FILE : 'assets/[name]-[hash].js',
+          },
+        },
+      },
+    }),
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const worker = bundle[WORKER_FILE]
+        if (worker?.type !== 'chunk' || worker.imports.length > 0) {
+          throw new Error(`${WORKER_FILE} must be one file without imports.`)
+        }
+        const files = Object.keys(bundle)
+          .filter((name) => name.startsWith('assets/') && KEPT.test(name))
+          .toSorted()
+          .map((name) => `/${name}`)
+        const page = bundle['index.html']
+        const hash = createHash('sha256').update(files.join('\n')).update(worker.code)
+        if (page?.type === 'asset') hash.update(page.source)
+        const version = hash.digest('hex').slice(0, 16)
+        const constants = { APP_VERSION: version, APP_FILES: [...PUBLIC_FILES, ...files] }
+        const lines = Object.entries(constants).map(
+          ([name, value]) => `const ${name}=${JSON.stringify(value)};\n`,
+        )
+        worker.code = lines.join('') + worker.code
+      },
+    },
+  }
+}
