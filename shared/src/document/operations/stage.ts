@@ -10,8 +10,15 @@ import { PHASE_FIELDS, readStage } from '../readStage.ts'
 import type { Writer } from '../writer.ts'
 import { write } from './transaction.ts'
 
-/** Makes a phase the current one, with its own timer at rest. Going to the current one changes nothing. */
-export function goToPhase(writer: Writer, phaseId: string): Result<null, 'no-such-phase'> {
+/**
+ * Makes a phase the current one, with its own timer at rest, or with `timer`: so a step is taken back and the timer it
+ * stopped runs on. Going to the current one changes nothing.
+ */
+export function goToPhase(
+  writer: Writer,
+  phaseId: string,
+  timer?: timers.Timer,
+): Result<null, 'no-such-phase'> {
   const stage = readStage(writer.doc)
   const phase = stage.phases.find(({ id }) => id === phaseId)
   if (phase === undefined) return refuse('no-such-phase')
@@ -19,7 +26,7 @@ export function goToPhase(writer: Writer, phaseId: string): Result<null, 'no-suc
   const stored = writer.doc.getMap(STAGE_ROOTS.stage)
   write(writer, () => {
     stored.set(STAGE_KEYS.phase, phaseId)
-    stored.set(STAGE_KEYS.timer, timers.idleTimer(phase.minutes))
+    stored.set(STAGE_KEYS.timer, timer ?? timers.idleTimer(phase.minutes))
   })
   return succeed(null)
 }
