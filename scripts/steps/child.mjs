@@ -29,7 +29,8 @@ export function childEnvironment(added = {}) {
       /^npm_config_(registry|userconfig|cache|.*proxy|cafile|ca|fetch_.*)$/i.test(name),
   )
   const { PATH = '', ...rest } = Object.fromEntries(kept)
-  return { ...rest, PATH: `${join(ROOT, 'node_modules/.bin')}:${PATH}`, ...added }
+  const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' }
+  return { ...rest, ...plain, PATH: `${join(ROOT, 'node_modules/.bin')}:${PATH}`, ...added }
 }
 
 /**
