@@ -1,7 +1,22 @@
-import type { Point, Region } from './cards/card.ts'
+import type { Board } from './board.ts'
+import type { Region } from './cards/card.ts'
+import type { Card } from './cards/cardKinds.ts'
+import { planFishbone } from './fishbone.ts'
 import type { FishboneFigure } from './fishboneFigure.ts'
-import type { Box } from './geometry.ts'
+import { boundsOf, type Box } from './geometry.ts'
+import { gridHeight, layoutGrid } from './grid.ts'
+import { byOrder } from './order.ts'
+import {
+  placeRegions,
+  REGION_GAP,
+  REGION_HEADING_HEIGHT,
+  REGION_MIN_SIZES,
+  REGION_PADDING,
+  type Size,
+} from './regions.ts'
+import { CARD_WIDTH, cardHeight } from './textMetrics.ts'
 import type { TimelineFigure } from './timelineFigure.ts'
+import { DEFAULT_PX_PER_MINUTE, layoutTimeline } from './timelineLayout.ts'
 
 /** Where everything on a board is, in world px at zoom 1; nothing of it is stored. */
 export interface BoardLayout {
@@ -14,19 +29,75 @@ export interface BoardLayout {
   readonly bounds: Box
 }
 
-/** What dragging a card somewhere means for the document. */
-export type DropTarget =
-  /** An event happens at this time, epoch ms, a whole minute. */
-  | { readonly kind: 'time'; readonly startMs: number }
-  /** An event loses its time and waits in the tray. */
-  | { readonly kind: 'untimed' }
-  /** A cause moves to this bone; `null` is the bone "Other". */
-  | { readonly kind: 'category'; readonly categoryId: string | null }
-  /** A why explains this cause or why. */
-  | { readonly kind: 'parent'; readonly parentId: string }
-  /** A card of a grid comes after this one; `null`: first. */
-  | { readonly kind: 'order'; readonly after: string | null }
-  /** A free card lies here. */
-  | { readonly kind: 'position'; readonly point: Point }
-  /** Nothing changes: the card goes back to where it was. */
-  | { readonly kind: 'none' }
+/** Cards side by side in each region that has a grid. */
+const GRIDS = {
+  worked: { columns: 4, gap: 16, padding: 48 },
+  actions: { columns: 4, gap: 16, padding: 48 },
+  parking: { columns: 2, gap: 8, padding: 12 },
+} as const
+type GridRegion = keyof typeof GRIDS
+
+/** Notes that were never put anywhere wait here, left of the board. */
+const LOOSE_NOTES_X = -(CARD_WIDTH + REGION_GAP)
+
+/**
+ * Where everything on the board is. Pure: equal boards have equal layouts on every machine.
+ * @param options.pxPerMinute the timeline's scale where nothing is compressed; {@link DEFAULT_PX_PER_MINUTE} by default
+ */
+export function layoutBoard(
+  board: Board,
+  options: { readonly pxPerMinute?: number } = {},
+): BoardLayout {
+  const sorted = board.cards.toSorted(byOrder)
+  const held = {
+    worked: sorted.filter((card) => card.kind === 'worked'),
+    actions: sorted.filter((card) => card.kind === 'action'),
+    parking: sorted.filter((card) => card.kind === 'parked'),
+  }
+  const fishbone = planFishbone(board)
+  const timeline = layoutTimeline(
+    board,
+    options.pxPerMinute ?? DEFAULT_PX_PER_MINUTE,
+    Math.max(REGION_MIN_SIZES.timeline.w, fishbone.width + REGION_GAP + REGION_MIN_SIZES.worked.w),
+  )
+  const regions = placeRegions({
+    timeline: { w: timeline.width, h: timeline.height },
+    causes: { w: fishbone.width, h: fishbone.height },
+    worked: gridSize('worked', held.worked),
+    actions: gridSize('actions', held.actions),
+    parking: gridSize('parking', held.parking),
+  })
+  const placedFishbone = fishbone.place(regions.causes)
+  const cards = new Map<string, Box>([...timeline.cards, ...placedFishbone.cards])
+  for (const region of ['worked', 'actions', 'parking'] as const) {
+    const { x, y } = regions[region]
+    const origin = { x: x + GRIDS[region].padding, y: y + REGION_HEADING_HEIGHT }
+    for (const [id, box] of layoutGrid(held[region], origin, GRIDS[region])) cards.set(id, box)
+  }
+  placeNotes(sorted, cards)
+  return {
+    regions,
+    cards,
+    timeline: timeline.figure,
+    fishbone: placedFishbone.figure,
+    bounds: boundsOf([...Object.values(regions), ...cards.values()]) ?? regions.timeline,
+  }
+}
+
+function gridSize(region: GridRegion, cards: readonly Card[]): Size {
+  return {
+    w: REGION_MIN_SIZES[region].w,
+    h: REGION_HEADING_HEIGHT + gridHeight(cards, GRIDS[region]) + REGION_PADDING,
+  }
+}
+
+function placeNotes(sorted: readonly Card[], cards: Map<string, Box>): void {
+  let looseY = 0
+  for (const card of sorted) {
+    if (card.kind !== 'note') continue
+    const h = cardHeight(card.text, 'note')
+    const { x, y } = card.position ?? { x: LOOSE_NOTES_X, y: looseY }
+    cards.set(card.id, { x, y, w: CARD_WIDTH, h })
+    if (card.position === null) looseY += h + GRIDS.worked.gap
+  }
+}

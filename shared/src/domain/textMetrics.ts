@@ -40,10 +40,23 @@ const FIELD_ROWS: Readonly<Record<CardKind, number>> = {
 
 /** The height of a card in px: it grows with its text, which never shrinks. */
 export function cardHeight(text: string, kind: CardKind): number {
-  const lines = lineStarts(text, CARD_TEXT_WIDTH - ROUNDING_SLACK, CARD_FONT_SIZE).length
+  const lines = cardLines(text)
   const fields = FIELD_ROWS[kind] * (CARD_FIELD_ROW_HEIGHT + CARD_ROW_GAP)
   const content = CARD_HEADER_HEIGHT + CARD_FOOTER_HEIGHT + 2 * CARD_ROW_GAP + fields
   return Math.max(CARD_MIN_HEIGHT, 2 * CARD_PADDING + content + lines * CARD_LINE_HEIGHT)
+}
+
+/** Lines by text: a board is laid out again after every change, and most of its texts stay. */
+const knownLines = new Map<string, number>()
+const MAX_KNOWN_LINES = 8_000
+
+function cardLines(text: string): number {
+  const known = knownLines.get(text)
+  if (known !== undefined) return known
+  const lines = lineStarts(text, CARD_TEXT_WIDTH - ROUNDING_SLACK, CARD_FONT_SIZE).length
+  if (knownLines.size >= MAX_KNOWN_LINES) knownLines.clear()
+  knownLines.set(text, lines)
+  return lines
 }
 
 /** The height of a text in px at a width and font size in px; an empty one takes a line. */

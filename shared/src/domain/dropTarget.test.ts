@@ -1,0 +1,121 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+
+import { arbitraryBoard } from '../testing/arbitraryBoards.ts'
+import { someBoard, someCard, someCategories, someEvent, TEST_START_MS } from '../testing/boards.ts'
+import type { Card } from './cards/cardKinds.ts'
+import { dropTarget } from './dropTarget.ts'
+import { layoutBoard } from './layout.ts'
+
+const event = someEvent('event', 0)
+const undated = someCard('event', 'undated')
+const cause = someCard('cause', 'cause', { category: 'people' })
+const other = someCard('cause', 'other', { category: 'tools' })
+const why = someCard('why', 'why', { parent: 'cause' })
+const below = someCard('why', 'below', { parent: 'why' })
+const wins = ['win-a', 'win-b', 'win-c', 'win-d', 'win-e'].map((id) => someCard('worked', id))
+const note = someCard('note', 'note')
+const board = someBoard({
+  categories: someCategories('people', 'process', 'tools', 'monitoring'),
+  cards: [event, undated, cause, other, why, below, ...wins, note],
+})
+const layout = layoutBoard(board)
+
+function drop(card: Card, x: number, y: number) {
+  return dropTarget(board, layout, card, { x, y })
+}
+
+function place(id: string) {
+  const box = layout.cards.get(id)
+  if (box === undefined) throw new Error(`${id} has no box.`)
+  return box
+}
+
+describe('D10 what a drag means', () => {
+  test('D10 a card dropped where it lies changes nothing, whatever it is', () => {
+    fc.assert(
+      fc.property(arbitraryBoard(30), (any) => {
+        const boxes = layoutBoard(any)
+        for (const card of any.cards) {
+          const box = boxes.cards.get(card.id) ?? { x: NaN, y: NaN }
+          expect(dropTarget(any, boxes, card, { x: box.x, y: box.y })).toEqual({ kind: 'none' })
+        }
+      }),
+    )
+  })
+
+  test('D10 an event dragged along the axis snaps to a minute', () => {
+    const { x, y } = place('event')
+    // 20 px are a minute.
+    expect(drop(event, x + 51, y)).toEqual({ kind: 'time', startMs: TEST_START_MS + 3 * 60_000 })
+    expect(drop(event, x - 20, y + 90)).toEqual({ kind: 'time', startMs: TEST_START_MS - 60_000 })
+    expect(drop(event, x + 8, y)).toEqual({ kind: 'none' })
+  })
+
+  test('D10 an event moved only up or down keeps the seconds of its time', () => {
+    const exact = someCard('event', 'exact', {
+      time: { startMs: TEST_START_MS + 27_000, endMs: null, approximate: false },
+    })
+    const one = someBoard({ cards: [exact] })
+    const boxes = layoutBoard(one)
+    const { x = NaN, y = NaN } = boxes.cards.get('exact') ?? {}
+    expect(dropTarget(one, boxes, exact, { x, y: y + 100 })).toEqual({ kind: 'none' })
+  })
+
+  test('D10 the tray takes an event its time, the axis gives one', () => {
+    const { tray } = layout.timeline
+    expect(drop(event, tray.x + 16, tray.y + 60)).toEqual({ kind: 'untimed' })
+    expect(drop(undated, tray.x + 20, tray.y + 90)).toEqual({ kind: 'none' })
+    expect(drop(undated, layout.timeline.xOf(TEST_START_MS + 600_000), 300)).toEqual({
+      kind: 'time',
+      startMs: TEST_START_MS + 600_000,
+    })
+    expect(drop(event, 300, 2000)).toEqual({ kind: 'none' })
+  })
+
+  test('D10 a cause goes to the bone beside which it is dropped', () => {
+    const target = place('other')
+    expect(drop(cause, target.x, target.y)).toEqual({ kind: 'category', categoryId: 'tools' })
+    const empty = layout.fishbone.ribs.find((rib) => rib.categoryId === 'monitoring')
+    const { from, to } = empty?.line ?? layout.fishbone.spine
+    expect(drop(cause, (from.x + to.x) / 2 + 24, (from.y + to.y) / 2)).toEqual({
+      kind: 'category',
+      categoryId: 'monitoring',
+    })
+    expect(drop(cause, 100, 100)).toEqual({ kind: 'none' })
+  })
+
+  test('D10 a why goes below the card it is dropped on, never below itself', () => {
+    const target = place('other')
+    expect(drop(why, target.x + 20, target.y)).toEqual({ kind: 'parent', parentId: 'other' })
+    expect(drop(below, place('cause').x, place('cause').y)).toEqual({
+      kind: 'parent',
+      parentId: 'cause',
+    })
+    expect(drop(why, place('below').x, place('below').y)).toEqual({ kind: 'none' })
+    expect(drop(below, place('why').x, place('why').y)).toEqual({ kind: 'none' })
+    expect(drop(why, 1700, 700)).toEqual({ kind: 'none' })
+  })
+
+  test('D10 a card of a grid is ordered by where it is dropped', () => {
+    const [first, second, , fourth, fifth] = wins
+    if (!first || !second || !fourth || !fifth) throw new Error('There are five wins.')
+    const at = (id: string, dx: number) => [place(id).x + dx, place(id).y] as const
+    expect(drop(fifth, ...at('win-a', -40))).toEqual({ kind: 'order', after: null })
+    expect(drop(fifth, ...at('win-b', -40))).toEqual({ kind: 'order', after: 'win-a' })
+    expect(drop(first, ...at('win-d', 40))).toEqual({ kind: 'order', after: 'win-d' })
+    expect(drop(first, place('win-e').x + 500, place('win-e').y)).toEqual({
+      kind: 'order',
+      after: 'win-e',
+    })
+    expect(drop(second, place('win-e').x, place('win-e').y + 200)).toEqual({
+      kind: 'order',
+      after: 'win-e',
+    })
+    expect(drop(fourth, 100, 100)).toEqual({ kind: 'none' })
+  })
+
+  test('D10 a note lies where it is dropped', () => {
+    expect(drop(note, -500, 12.5)).toEqual({ kind: 'position', point: { x: -500, y: 12.5 } })
+  })
+})

@@ -1,0 +1,72 @@
+import type { Card } from './cards/cardKinds.ts'
+import type { Point } from './cards/card.ts'
+import { bottomOf, centreOf, type Box } from './geometry.ts'
+import { CARD_WIDTH, cardHeight } from './textMetrics.ts'
+
+/** How cards are laid out in rows. */
+export interface Grid {
+  readonly columns: number
+  /** Between columns and between rows. */
+  readonly gap: number
+}
+
+/** The height that the rows of a grid take. */
+export function gridHeight(cards: readonly Card[], grid: Grid): number {
+  const heights = rowHeights(cards, grid)
+  return heights.reduce(
+    (sum, height) => sum + height + grid.gap,
+    heights.length > 0 ? -grid.gap : 0,
+  )
+}
+
+/** Boxes by card id, row by row from `origin`; a row is as high as its highest card. */
+export function layoutGrid(
+  cards: readonly Card[],
+  origin: Point,
+  grid: Grid,
+): ReadonlyMap<string, Box> {
+  const boxes = new Map<string, Box>()
+  let y = origin.y
+  rowHeights(cards, grid).forEach((height, row) => {
+    for (let column = 0; column < grid.columns; column++) {
+      const card = cards[row * grid.columns + column]
+      if (card === undefined) break
+      const x = origin.x + column * (CARD_WIDTH + grid.gap)
+      boxes.set(card.id, { x, y, w: CARD_WIDTH, h: cardHeight(card.text, card.kind) })
+    }
+    y += height + grid.gap
+  })
+  return boxes
+}
+
+function rowHeights(cards: readonly Card[], grid: Grid): readonly number[] {
+  const heights: number[] = []
+  cards.forEach((card, index) => {
+    const row = Math.floor(index / grid.columns)
+    heights[row] = Math.max(heights[row] ?? 0, cardHeight(card.text, card.kind))
+  })
+  return heights
+}
+
+/**
+ * The card after which a card dropped in a grid comes; `null`: it becomes the first.
+ * @param others the grid's cards without the dropped one, in reading order
+ * @param centre of the dropped card
+ */
+export function gridPredecessor(
+  others: readonly { readonly id: string; readonly box: Box }[],
+  centre: Point,
+): string | null {
+  const rowBottoms = new Map<number, number>()
+  for (const { box } of others) {
+    rowBottoms.set(box.y, Math.max(rowBottoms.get(box.y) ?? box.y, bottomOf(box)))
+  }
+  let after: string | null = null
+  for (const { id, box } of others) {
+    const isBelow = centre.y > (rowBottoms.get(box.y) ?? box.y)
+    const isRight = centre.y >= box.y && centre.x > centreOf(box).x
+    if (!isBelow && !isRight) break
+    after = id
+  }
+  return after
+}

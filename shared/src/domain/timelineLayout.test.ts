@@ -1,0 +1,201 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+
+import { arbitraryAddition, arbitraryBoard } from '../testing/arbitraryBoards.ts'
+import {
+  someBoard,
+  someCard,
+  someEvent,
+  someIncident,
+  someTimes,
+  TEST_START_MS,
+} from '../testing/boards.ts'
+import type { Board } from './board.ts'
+import { contains, overlaps, type Box } from './geometry.ts'
+import { DEFAULT_PX_PER_MINUTE, layoutTimeline } from './timelineLayout.ts'
+import { datedEvents } from './timeline.ts'
+
+const layout = (board: Board) => layoutTimeline(board, DEFAULT_PX_PER_MINUTE, 3200)
+
+describe('D3 timeline rows', () => {
+  test('D3 a card goes to the first row where it fits 16 px beside the others', () => {
+    // 20 px a minute: 224 + 16 px are 12 minutes.
+    const board = someBoard({
+      cards: [someEvent('a', 0), someEvent('b', 11), someEvent('c', 12), someEvent('d', 13)],
+    })
+    expect(Object.fromEntries(layout(board).figure.rows)).toEqual({ a: 0, b: 1, c: 0, d: 2 })
+  })
+
+  test('D3 no two cards of the timeline overlap', () => {
+    fc.assert(
+      fc.property(arbitraryBoard(40), (board) => {
+        const boxes = [...layout(board).cards.values()]
+        expect(overlapping(boxes)).toEqual([])
+      }),
+    )
+  })
+
+  test('D3 adding a card changes the row of later cards only', () => {
+    fc.assert(
+      fc.property(arbitraryAddition(), ({ board, added }) => {
+        const after = someBoard({ ...board, cards: [...board.cards, added] })
+        const order = datedEvents(after.cards).map((event) => event.id)
+        const place = order.indexOf(added.id)
+        const earlier = place < 0 ? order : order.slice(0, place)
+        const before = layout(board).figure.rows
+        const now = layout(after).figure.rows
+        expect(earlier.map((id) => now.get(id))).toEqual(earlier.map((id) => before.get(id)))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('D3 marking a later event with a milestone moves no earlier card against another', () => {
+    const times = someTimes({ started: TEST_START_MS + 60 * 60_000 })
+    const earlier = [someEvent('a', 0), someEvent('b', 62)]
+    const rows = (milestone: 'started' | null) =>
+      layout(
+        someBoard({
+          incident: someIncident({ times }),
+          cards: [...earlier, someEvent('c', 200, { milestone })],
+        }),
+      ).figure.rows
+    expect(rows('started')).toEqual(rows(null))
+  })
+})
+
+describe('D4 the axis', () => {
+  test('D4 a card begins at its time, and a leader joins them', () => {
+    const { cards, figure } = layout(someBoard({ cards: [someEvent('a', 7)] }))
+    const box = cards.get('a')
+    expect(box?.x).toBe(figure.xOf(TEST_START_MS + 7 * 60_000))
+    expect(figure.leaders).toEqual([
+      {
+        cardId: 'a',
+        line: { from: { x: box?.x, y: figure.axis.from.y }, to: { x: box?.x, y: box?.y } },
+      },
+    ])
+  })
+
+  test('D4 cards without a time wait in the tray at the left', () => {
+    fc.assert(
+      fc.property(arbitraryBoard(40), (board) => {
+        const { cards, figure } = layout(board)
+        const [waiting, dated]: [Box[], Box[]] = [[], []]
+        for (const card of board.cards) {
+          const box = cards.get(card.id)
+          if (card.kind === 'event' && box !== undefined) {
+            ;(card.time === null ? waiting : dated).push(box)
+          }
+        }
+        expect(waiting.every((box) => contains(figure.tray, box))).toBe(true)
+        expect(dated.some((box) => overlaps(figure.tray, box))).toBe(false)
+      }),
+    )
+  })
+
+  test('D4 ticks stand at round times on the open axis, apart, and none in a gap', () => {
+    fc.assert(
+      fc.property(arbitraryBoard(20), (board) => {
+        const { figure } = layout(board)
+        expect(figure.ticks.filter((tick) => tick.ms % (5 * 60_000) !== 0)).toEqual([])
+        const inGap = figure.ticks.filter((tick) =>
+          figure.gaps.some((gap) => tick.ms > gap.fromMs && tick.ms < gap.toMs),
+        )
+        expect(inGap).toEqual([])
+        expect(figure.ticks.length).toBeGreaterThan(5)
+      }),
+    )
+  })
+
+  test('D4 days begin at midnight of the zone, also where clocks jump over midnight', () => {
+    const berlin = someBoard({
+      incident: someIncident({ timeZone: 'Europe/Berlin' }),
+      cards: [someEvent('a', 8 * 60 + 50), someEvent('b', 9 * 60 + 10)],
+    })
+    // 14:00 UTC is 15:00 in Berlin: midnight comes nine hours later.
+    expect(layout(berlin).figure.dayBoundaries.map((day) => day.ms)).toEqual([
+      TEST_START_MS + 9 * 60 * 60_000,
+    ])
+    const midnightMs = Date.UTC(2026, 8, 6, 4)
+    const santiago = someBoard({
+      incident: someIncident({ timeZone: 'America/Santiago' }),
+      cards: [-10, 10].map((minute) =>
+        someCard('event', `m${minute}`, {
+          time: { startMs: midnightMs + minute * 60_000, endMs: null, approximate: false },
+        }),
+      ),
+    })
+    expect(layout(santiago).figure.dayBoundaries.map((day) => day.ms)).toEqual([midnightMs])
+  })
+
+  test('D4 over days of silence only the day on which it ends is marked', () => {
+    const board = someBoard({ cards: [someEvent('a', 0), someEvent('b', 4 * 24 * 60)] })
+    const { figure } = layout(board)
+    expect(figure.dayBoundaries.map((day) => new Date(day.ms).toISOString())).toEqual([
+      '2026-03-16T00:00:00.000Z',
+    ])
+  })
+
+  test('D4 an empty board has an axis at the time of its creation', () => {
+    const { figure } = layout(someBoard())
+    expect(figure.msAt(figure.xOf(TEST_START_MS + 90_000))).toBeCloseTo(TEST_START_MS + 90_000, 3)
+    expect(figure.ticks.length).toBeGreaterThan(10)
+  })
+
+  test('D4 the edges of time are laid out as well', () => {
+    const cards = [-8.64e15, 8.64e15].map((startMs) =>
+      someCard('event', String(startMs), { time: { startMs, endMs: null, approximate: false } }),
+    )
+    expect(layout(someBoard({ cards })).cards.size).toBe(2)
+  })
+})
+
+describe('D5 milestone flags', () => {
+  test('D5 flags stand on their time without overlapping, with the durations between them', () => {
+    const minute = (value: number) => TEST_START_MS + value * 60_000
+    const board = someBoard({
+      incident: someIncident({
+        times: someTimes({
+          started: minute(0),
+          detected: minute(3),
+          acknowledged: minute(11),
+          resolved: minute(40),
+        }),
+      }),
+    })
+    const { figure } = layout(board)
+    expect(figure.flags.map((flag) => [flag.milestone, flag.box.x])).toEqual([
+      ['started', figure.xOf(minute(0))],
+      ['detected', figure.xOf(minute(3))],
+      ['acknowledged', figure.xOf(minute(11))],
+      ['resolved', figure.xOf(minute(40))],
+    ])
+    expect(figure.spans.map(({ from, to, durationMs }) => [from, to, durationMs / 60_000])).toEqual(
+      [
+        ['started', 'detected', 3],
+        ['detected', 'acknowledged', 8],
+        ['acknowledged', 'resolved', 29],
+      ],
+    )
+  })
+
+  test('D5 flags never overlap each other or a card', () => {
+    fc.assert(
+      fc.property(arbitraryBoard(20), (board) => {
+        const { cards, figure } = layout(board)
+        const flags = figure.flags.map((flag) => flag.box)
+        expect(overlapping(flags)).toEqual([])
+        expect(flags.some((flag) => [...cards.values()].some((box) => overlaps(flag, box)))).toBe(
+          false,
+        )
+      }),
+    )
+  })
+})
+
+function overlapping(boxes: readonly Box[]): [Box, Box][] {
+  return boxes.flatMap((a, index) =>
+    boxes.slice(index + 1).flatMap((b): [Box, Box][] => (overlaps(a, b) ? [[a, b]] : [])),
+  )
+}
