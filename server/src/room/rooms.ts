@@ -1,6 +1,11 @@
+import type { Result } from '@whyboard/shared/domain/result.ts'
 import type { CloseReason } from '@whyboard/shared/protocol/closeReasons.ts'
 import type { RoomName } from '@whyboard/shared/protocol/rooms.ts'
 import type * as Y from 'yjs'
+
+import type { Admission } from './admission.ts'
+import type { Incoming } from './incoming.ts'
+import type { SessionSocket } from './session.ts'
 
 /** All open rooms of this process. A room opens with its first use and unloads after its last. */
 export interface Rooms {
@@ -17,6 +22,11 @@ export interface Rooms {
    * @throws RoomUnavailable as above; what `change` throws, with nothing kept
    */
   change<Value>(room: RoomName, change: (doc: Y.Doc, origin: object) => Value): Promise<Value>
+  /**
+   * Lets a socket into a room, or says with which reason to close it. The room is loaded by then and has sent its
+   * first frames.
+   */
+  join(joining: Joining): Promise<Result<Joined, CloseReason>>
   /** Sessions in the board's own room now; two tabs of one participant count once. */
   peopleOn(boardId: string): number
   /** Closes every socket that came in by this link, at once. Call it once the revocation is durable. */
@@ -25,6 +35,24 @@ export interface Rooms {
   closeBoard(boardId: string, reason: CloseReason): void
   /** Commits what waits and closes every socket with `restarting`. Nothing comes in afterwards. */
   close(): Promise<void>
+}
+
+/** A socket that wants into a room. */
+export interface Joining {
+  readonly room: RoomName
+  readonly admission: Admission
+  /** Who really asks; connections are counted by it. */
+  readonly address: string
+  readonly socket: SessionSocket
+  /** Whether the socket is still there; asked after the room was loaded. */
+  isOpen(): boolean
+}
+
+/** A socket's place in its room. */
+export interface Joined {
+  receive(incoming: Incoming): void
+  /** Call it when the socket has closed, for whatever reason; later calls do nothing. */
+  leave(): void
 }
 
 /** The room cannot be used at the moment; nothing was written, and a later try may do. */

@@ -3,4 +3,6 @@ import { describe } from 'vitest'
 import { describeBoardStorage } from './boardStorageContract.ts'
 import { createMemoryBoardStorage } from './memoryBoardStorage.ts'
 
-describe('in memory', () => describeBoardStorage(async () => createMemoryBoardStorage()))
+describe('in memory', () => {
+  describeBoardStorage(async () => createMemoryBoardStorage())
+})

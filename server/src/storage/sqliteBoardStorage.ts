@@ -67,7 +67,7 @@ export async function openSqliteBoardStorage(path: string): Promise<BoardStorage
       asked.set(lastId, (answer) =>
         answer.ok ? resolve(answer.value) : reject(toError(answer.error)),
       )
-      thread.postMessage({ ...request, id: lastId } as ThreadRequest, transfer)
+      thread.postMessage({ ...request, id: lastId }, transfer)
     })
   const call = async <Value>(name: TableCall, ...args: readonly unknown[]): Promise<Value> =>
     (await ask({ ask: 'call', name, args })) as Value

@@ -29,6 +29,12 @@ export const BOARD_ROOTS = {
   drawing: 'drawing',
 } as const
 
+/** Roots of the board room that the server alone writes; its guard refuses everybody else's changes to them. */
+export const SERVER_ROOTS: ReadonlySet<string> = new Set([
+  BOARD_ROOTS.meta,
+  BOARD_ROOTS.participants,
+])
+
 export const BOARD_TEXT_PREFIX = 'text.'
 
 export const CARD_KEYS = {

@@ -1,0 +1,87 @@
+import type { Result } from '@whyboard/shared/domain/result.ts'
+import { refuse, succeed } from '@whyboard/shared/domain/result.ts'
+import * as Y from 'yjs'
+
+export type Struct = Y.Item | Y.GC | Y.Skip
+type Store = Y.Doc['store']
+
+/** The structs of one client id in an update: consecutive clocks, oldest first. */
+export interface Block {
+  readonly client: number
+  readonly structs: readonly Struct[]
+  /** First clock, and the one after the last. */
+  readonly start: number
+  readonly end: number
+}
+
+/** An update as Yjs decodes it, before anything of it reached a document. */
+export interface DecodedUpdate {
+  readonly blocks: ReadonlyMap<number, Block>
+  /** Client id → deleted ranges `[clock, clock + len)`. */
+  readonly deletes: ReadonlyMap<number, readonly { readonly clock: number; readonly len: number }[]>
+}
+
+/**
+ * Decodes an update (V1 only, as on the wire). Refused: what Yjs cannot decode, empty structs, two blocks of one
+ * client id (Yjs' readers disagree about which of them counts).
+ */
+export function decodeUpdate(bytes: Uint8Array): Result<DecodedUpdate, 'malformed'> {
+  let decoded: ReturnType<typeof Y.decodeUpdate>
+  try {
+    decoded = Y.decodeUpdate(bytes)
+  } catch {
+    return refuse('malformed')
+  }
+  const blocks = new Map<number, Block>()
+  let from = 0
+  for (let at = 0; at < decoded.structs.length; at += 1) {
+    const struct = decoded.structs[at] as Struct
+    if (!(struct.length > 0)) return refuse('malformed')
+    const next = decoded.structs[at + 1] as Struct | undefined
+    const end = struct.id.clock + struct.length
+    if (!Number.isSafeInteger(end)) return refuse('malformed')
+    if (next?.id.client === struct.id.client && next.id.clock === end) continue
+    const { client } = struct.id
+    if (blocks.has(client)) return refuse('malformed')
+    const structs = decoded.structs.slice(from, at + 1) as Struct[]
+    blocks.set(client, { client, structs, start: structs[0]?.id.clock ?? 0, end })
+    from = at + 1
+  }
+  return succeed({ blocks, deletes: decoded.ds.clients })
+}
+
+/** Whether applying it would change a document with this store, pending parts included. */
+export function bringsNews(update: DecodedUpdate, store: Store): boolean {
+  for (const block of update.blocks.values()) {
+    if (block.end > Y.getState(store, block.client)) return true
+  }
+  for (const [client, ranges] of update.deletes) {
+    const known = Y.getState(store, client)
+    for (const { clock, len } of ranges) {
+      if (len > 0 && clock + len > known) return true
+      if (len > 0 && eachStruct(store, client, clock, len, (struct) => !struct.deleted)) return true
+    }
+  }
+  return false
+}
+
+/**
+ * Asks about the structs of a client in `[clock, clock + len)` as far as the store holds them.
+ * @returns whether `isSought` answered true for one of them
+ */
+export function eachStruct(
+  store: Store,
+  client: number,
+  clock: number,
+  len: number,
+  isSought: (struct: Y.Item | Y.GC) => boolean,
+): boolean {
+  const structs = store.clients.get(client)
+  if (structs === undefined || clock >= Y.getState(store, client)) return false
+  for (let at = Y.findIndexSS(structs, clock); at < structs.length; at += 1) {
+    const struct = structs[at]
+    if (struct === undefined || struct.id.clock >= clock + len) return false
+    if (isSought(struct)) return true
+  }
+  return false
+}

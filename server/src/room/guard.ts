@@ -1,0 +1,279 @@
+import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
+import * as Y from 'yjs'
+
+import type { Block, DecodedUpdate, Struct } from './decodedUpdate.ts'
+import { eachStruct } from './decodedUpdate.ts'
+import { isSafeKey, isSafeValue } from './values.ts'
+
+type Store = Y.Doc['store']
+
+/** Longest key of a map or name of a root, in UTF-16 units. */
+const MAX_KEY_LENGTH = 1_024
+
+/** What the guard knows of the room; it changes none of it. */
+export interface GuardedRoom {
+  readonly doc: Y.Doc
+  /** Client id → who writes under it. Ids in the document without an entry belong to the server. */
+  readonly authors: ReadonlyMap<number, string>
+  /** Names of roots that only the server writes. */
+  readonly sealedRoots: ReadonlySet<string>
+}
+
+/** Why an update may not reach the document. */
+export type GuardRefusal =
+  /** No honest client makes it. */
+  | 'malformed'
+  /** Types nested deeper than the schema nests them. */
+  | 'tooDeep'
+  /** A plain value nested too deep, or a key that reaches into prototypes, or one that is too long. */
+  | 'unsafeValue'
+  /** One client id's clock would jump. */
+  | 'clockJump'
+  /** Structs under a client id that another person, or the server, writes under. */
+  | 'foreignClient'
+  /** Something in a part that only the server writes. */
+  | 'sealed'
+  /** A document within the document. */
+  | 'subdocument'
+  /** The room has as many client ids as it may have. */
+  | 'tooManyClients'
+
+export type Verdict =
+  /** `newClients`: client ids that the room did not have. */
+  | { readonly is: 'fit'; readonly newClients: readonly number[] }
+  /** It builds on something that the room does not have (yet). */
+  | { readonly is: 'gap' }
+  | { readonly is: 'refused'; readonly reason: GuardRefusal }
+
+/** Where an item goes: the depth of the type it is put into (a root is 0). `null`: that type is gone, so the item is dropped. */
+type Place = { readonly depth: number; readonly sealed: boolean } | null
+
+const FIT: Verdict = { is: 'fit', newClients: [] }
+const GAP: Verdict = { is: 'gap' }
+const refused = (reason: GuardRefusal): Verdict => ({ is: 'refused', reason })
+
+/**
+ * Decides whether a decoded update may reach the room's document (SAFETY rule 3): it refuses what endangers the
+ * document, not what it does not know. What the room has already is not looked at again.
+ * @param isOwn whether the sender may write under a client id of this author (see {@link GuardedRoom.authors})
+ */
+export function guard(
+  update: DecodedUpdate,
+  room: GuardedRoom,
+  isOwn: (author: string) => boolean,
+): Verdict {
+  if (update.blocks.size === 0 && update.deletes.size === 0) return FIT
+  const { store } = room.doc
+  const newClients: number[] = []
+  for (const { client, end, start } of update.blocks.values()) {
+    const known = Y.getState(store, client)
+    if (end <= known) continue
+    if (end - known > LIMITS.maxClockAdvance) return refused('clockJump')
+    const bound = room.authors.get(client)
+    if (bound !== undefined ? !isOwn(bound) : known > 0 || client === room.doc.clientID) {
+      return refused('foreignClient')
+    }
+    if (start > known) return GAP
+    if (known === 0) newClients.push(client)
+  }
+  if (newClients.length > 0 && store.clients.size + newClients.length > LIMITS.maxClientIds) {
+    return refused('tooManyClients')
+  }
+  const walk = new Walk(update, room)
+  const problem = walk.structs() ?? walk.deletes()
+  if (problem !== null) return problem
+  return newClients.length === 0 ? FIT : { is: 'fit', newClients }
+}
+
+/** Goes over an update in the order in which Yjs would integrate it. */
+class Walk {
+  readonly #update: DecodedUpdate
+  readonly #room: GuardedRoom
+  readonly #store: Store
+  /** Client id → first clock that would still be missing. */
+  readonly #known = new Map<number, number>()
+  /** Client id → the next struct of its block to look at. */
+  readonly #next = new Map<number, number>()
+  /** Places of this update's own items. */
+  readonly #places = new Map<Struct, Place>()
+  readonly #sealedTypes: ReadonlySet<unknown>
+
+  constructor(update: DecodedUpdate, room: GuardedRoom) {
+    this.#update = update
+    this.#room = room
+    this.#store = room.doc.store
+    this.#sealedTypes = new Set([...room.sealedRoots].map((name) => room.doc.share.get(name)))
+  }
+
+  structs(): Verdict | null {
+    for (const start of this.#update.blocks.values()) {
+      const stack: Block[] = [start]
+      for (let block = stack.at(-1); block !== undefined; block = stack.at(-1)) {
+        const at = this.#next.get(block.client) ?? 0
+        const struct = block.structs[at]
+        if (struct === undefined) {
+          stack.pop()
+          continue
+        }
+        const known = this.#knownOf(block.client)
+        const end = struct.id.clock + struct.length
+        if (end > known && !(struct instanceof Y.Skip)) {
+          if (struct.id.clock > known) return GAP
+          const missing = this.#missing(struct)
+          if (missing === 'malformed') return refused('malformed')
+          if (missing !== null) {
+            const needed = this.#update.blocks.get(missing)
+            if (needed === undefined || stack.includes(needed) || this.#isDone(needed)) return GAP
+            stack.push(needed)
+            continue
+          }
+          const problem = this.#check(struct)
+          if (problem !== null) return problem
+          this.#known.set(block.client, end)
+        }
+        this.#next.set(block.client, at + 1)
+      }
+    }
+    return null
+  }
+
+  deletes(): Verdict | null {
+    for (const [client, ranges] of this.#update.deletes) {
+      const known = this.#knownOf(client)
+      for (const { clock, len } of ranges) {
+        if (!Number.isSafeInteger(clock + len)) return refused('malformed')
+        if (clock + len > known) return GAP
+        const touchesSealed = eachStruct(
+          this.#store,
+          client,
+          clock,
+          len,
+          (struct) =>
+            struct instanceof Y.Item &&
+            !struct.deleted &&
+            this.#storePlace(struct)?.sealed === true,
+        )
+        if (touchesSealed) return refused('sealed')
+      }
+    }
+    return null
+  }
+
+  #knownOf(client: number): number {
+    return this.#known.get(client) ?? Y.getState(this.#store, client)
+  }
+
+  #isDone(block: Block): boolean {
+    return (this.#next.get(block.client) ?? 0) >= block.structs.length
+  }
+
+  /** A client id whose structs have to come first, if any. */
+  #missing(struct: Struct): number | 'malformed' | null {
+    if (!(struct instanceof Y.Item)) return null
+    const { parent } = struct
+    const needs = [struct.origin, struct.rightOrigin, parent instanceof Y.ID ? parent : null]
+    for (const id of needs) {
+      if (id === null) continue
+      if (id.client === struct.id.client) {
+        if (id.clock >= struct.id.clock) return 'malformed'
+      } else if (id.clock >= this.#knownOf(id.client)) return id.client
+    }
+    return null
+  }
+
+  #check(struct: Struct): Verdict | null {
+    if (!(struct instanceof Y.Item)) return null
+    const place = this.#placeOf(struct)
+    this.#places.set(struct, place)
+    if (place?.sealed === true) return refused('sealed')
+    // Decoding leaves a root's name where the types of Yjs say there is a type.
+    const parent = struct.parent as unknown
+    if (typeof parent === 'string' && !isKey(parent)) return refused('unsafeValue')
+    if (struct.parentSub !== null && !isKey(struct.parentSub)) return refused('unsafeValue')
+    return checkContent(struct.content, place)
+  }
+
+  #placeOf(item: Y.Item): Place {
+    const parent = item.parent as unknown
+    if (typeof parent === 'string') {
+      return { depth: 0, sealed: this.#room.sealedRoots.has(parent) }
+    }
+    if (parent instanceof Y.ID) return this.#insideOf(parent)
+    // Without a parent of its own it goes beside its neighbour; a neighbour that is gone takes it along.
+    const left = item.origin === null ? undefined : this.#neighbour(item.origin)
+    const right = item.rightOrigin === null ? undefined : this.#neighbour(item.rightOrigin)
+    if (left === null || right === null) return null
+    return left ?? right ?? null
+  }
+
+  /** Place of the item with this id; `null` when it is gone. */
+  #neighbour(id: Y.ID): Place {
+    const own = this.#own(id)
+    if (own !== null) return this.#places.get(own) ?? null
+    const struct = Y.getItem(this.#store, id)
+    return struct instanceof Y.Item ? this.#storePlace(struct) : null
+  }
+
+  /** Place of what is put into the type that the item with this id holds. */
+  #insideOf(id: Y.ID): Place {
+    const struct = this.#own(id) ?? Y.getItem(this.#store, id)
+    if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentType)) return null
+    const outer = this.#places.get(struct) ?? this.#storePlace(struct)
+    return outer === null ? null : { depth: outer.depth + 1, sealed: outer.sealed }
+  }
+
+  /** The struct of this update with this id, if the room does not have it yet. */
+  #own(id: Y.ID): Struct | null {
+    if (id.clock < Y.getState(this.#store, id.client)) return null
+    const block = this.#update.blocks.get(id.client)
+    if (block === undefined) return null
+    let low = 0
+    let high = block.structs.length - 1
+    while (low <= high) {
+      const middle = (low + high) >> 1
+      const struct = block.structs[middle]
+      if (struct === undefined) return null
+      if (id.clock < struct.id.clock) high = middle - 1
+      else if (id.clock >= struct.id.clock + struct.length) low = middle + 1
+      else return struct
+    }
+    return null
+  }
+
+  #storePlace(item: Y.Item): Place {
+    let type: unknown = item.parent
+    for (let depth = 0; type instanceof Y.AbstractType; depth += 1) {
+      const holder: Y.Item | null = type._item
+      if (holder === null) return { depth, sealed: this.#sealedTypes.has(type) }
+      type = holder.parent
+    }
+    return null
+  }
+}
+
+function isKey(key: string): boolean {
+  return key.length <= MAX_KEY_LENGTH && isSafeKey(key)
+}
+
+function checkContent(content: Y.Item['content'], place: Place): Verdict | null {
+  if (content instanceof Y.ContentString || content instanceof Y.ContentDeleted) return null
+  if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON) {
+    const values: readonly unknown[] = content.arr
+    return values.every((value) => isSafeValue(value, LIMITS.maxValueDepth))
+      ? null
+      : refused('unsafeValue')
+  }
+  if (content instanceof Y.ContentType) {
+    return place !== null && place.depth + 1 > LIMITS.maxTypeDepth ? refused('tooDeep') : null
+  }
+  if (content instanceof Y.ContentFormat) {
+    return isKey(content.key) && isSafeValue(content.value, LIMITS.maxValueDepth)
+      ? null
+      : refused('unsafeValue')
+  }
+  if (content instanceof Y.ContentEmbed) {
+    return isSafeValue(content.embed, LIMITS.maxValueDepth) ? null : refused('unsafeValue')
+  }
+  if (content instanceof Y.ContentDoc) return refused('subdocument')
+  return null
+}
