@@ -25,6 +25,9 @@ const FIRST_QUESTIONS_MS = [200, 600, 2_000]
 /** A socket that leaves a question unanswered this long after a wake-up is given up, in ms. */
 const ANSWER_WITHIN_MS = 3_000
 
+/** A socket that has not opened after so long, as on a network that swallows packets, is tried anew, in ms. */
+const OPEN_WITHIN_MS = 8_000
+
 /** How things stand with one room. */
 export interface RoomState {
   readonly phase: 'connecting' | 'live' | 'offline' | 'closed'
@@ -78,6 +81,7 @@ export function connectRoom(options: RoomOptions, environment: Environment): Roo
   let cancelLate: (() => void) | null = null
   let cancelQuestion: (() => void) | null = null
   let cancelGiveUp: (() => void) | null = null
+  let cancelOpening: (() => void) | null = null
 
   const isLate = (): boolean => {
     const since = edits.waitingSinceMs()
@@ -153,9 +157,12 @@ export function connectRoom(options: RoomOptions, environment: Environment): Roo
     cancelGiveUp = environment.after(ANSWER_WITHIN_MS, () => {
       cancelGiveUp = null
       if (!provider.wsconnected || !asked.has(expected)) return
-      provider.disconnect()
-      provider.connect()
+      startAnew()
     })
+  }
+  const startAnew = () => {
+    provider.disconnect()
+    provider.connect()
   }
 
   provider.messageHandlers[MESSAGE.durability] = (_encoder, decoder) => {
@@ -170,6 +177,9 @@ export function connectRoom(options: RoomOptions, environment: Environment): Roo
     refresh()
   }
   provider.on('status', ({ status }) => {
+    cancelOpening?.()
+    cancelOpening = null
+    if (status === 'connecting') cancelOpening = environment.after(OPEN_WITHIN_MS, startAnew)
     if (status !== 'connected') return
     edits.socketOpened()
     asked.clear()
@@ -190,6 +200,7 @@ export function connectRoom(options: RoomOptions, environment: Environment): Roo
     if (event !== null) closeReason = closeReasonOf(event.code)
     phase = 'offline'
     cancelQuestion?.()
+    cancelOpening?.()
     refresh()
   })
   provider.on('closed', () => {
@@ -217,6 +228,7 @@ export function connectRoom(options: RoomOptions, environment: Environment): Roo
       cancelLate?.()
       cancelQuestion?.()
       cancelGiveUp?.()
+      cancelOpening?.()
       doc.off('update', onUpdate)
       provider.destroy()
     },

@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+
+import { presenceOn, PRESENCE_INTERVAL_MS } from './presence.ts'
+import { readPresence } from './readPresence.ts'
+
+const ANN = { id: 'ann-id-1', name: 'Ann', colour: '#336699', role: 'contributor' }
+const ends: (() => void)[] = []
+
+function pageOf(user = ANN) {
+  const doc = new Y.Doc()
+  const awareness = new Awareness(doc)
+  const sent: unknown[] = []
+  awareness.on('update', ({ updated }: { updated: number[] }) => {
+    if (updated.includes(awareness.clientID)) sent.push(awareness.getLocalState())
+  })
+  const presence = presenceOn(awareness, user, {
+    monotonicMs: () => performance.now(),
+    after: (delayMs, callback) => {
+      const timer = setTimeout(callback, delayMs)
+      return () => clearTimeout(timer)
+    },
+  })
+  ends.push(() => {
+    presence.close()
+    awareness.destroy()
+  })
+  return { awareness, presence, sent }
+}
+
+function hear(from: Awareness, to: Awareness, states = from.states) {
+  applyAwarenessUpdate(to, encodeAwarenessUpdate(from, [from.clientID], states), 'test')
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  for (const end of ends.splice(0)) end()
+  vi.useRealTimers()
+})
+
+describe('presence', () => {
+  it('sends at most 20 times a second, and the last position in the end', () => {
+    const { presence, sent } = pageOf()
+    vi.advanceTimersByTime(1_000)
+    sent.length = 0
+    for (let x = 0; x < 1_000; x += 5) {
+      presence.set({ cursor: { x, y: 0 } })
+      vi.advanceTimersByTime(5)
+    }
+    vi.advanceTimersByTime(PRESENCE_INTERVAL_MS)
+    expect(sent.length).toBeLessThanOrEqual(21)
+    expect(sent.length).toBeGreaterThanOrEqual(19)
+    expect(sent.at(-1)).toEqual({ user: ANN, cursor: { x: 995, y: 0 } })
+  })
+
+  it('sends nothing when nothing differs', () => {
+    const { presence, sent } = pageOf()
+    vi.advanceTimersByTime(100)
+    presence.set({ selection: ['a'] })
+    vi.advanceTimersByTime(100)
+    const before = sent.length
+    presence.set({ selection: ['a'] })
+    vi.advanceTimersByTime(1_000)
+    expect(sent.length).toBe(before)
+  })
+
+  it('lists everybody, this page first; cursors do not change the list', () => {
+    const ann = pageOf()
+    const bob = pageOf({ ...ANN, id: 'bob-id-1', name: 'Bob' })
+    hear(bob.awareness, ann.awareness)
+    const list = ann.presence.people.get()
+    expect(list.map(({ name, self }) => [name, self])).toEqual([
+      ['Ann', true],
+      ['Bob', false],
+    ])
+    bob.presence.set({ cursor: { x: 1, y: 2 } })
+    vi.advanceTimersByTime(100)
+    hear(bob.awareness, ann.awareness)
+    expect(ann.presence.people.get()).toBe(list)
+    expect(ann.presence.of(bob.awareness.clientID)?.cursor).toEqual({ x: 1, y: 2 })
+    bob.presence.set({ handRaised: true })
+    vi.advanceTimersByTime(100)
+    hear(bob.awareness, ann.awareness)
+    expect(ann.presence.people.get()[1]?.handRaised).toBe(true)
+  })
+
+  it('is gone for the others when it leaves, and comes back with the next thing it shows', () => {
+    const ann = pageOf()
+    const bob = pageOf({ ...ANN, id: 'bob-id-1', name: 'Bob' })
+    hear(bob.awareness, ann.awareness)
+    bob.presence.leave()
+    hear(bob.awareness, ann.awareness)
+    expect(ann.presence.people.get()).toHaveLength(1)
+    vi.advanceTimersByTime(100)
+    bob.presence.set({ cursor: null })
+    hear(bob.awareness, ann.awareness)
+    expect(ann.presence.people.get()).toHaveLength(2)
+  })
+})
+
+describe('reading the presence of others', () => {
+  it('reads what fits and leaves the rest out', () => {
+    expect(
+      readPresence({
+        user: { id: 7, name: 'Eve', colour: 'red; background: url(x)', role: 3 },
+        cursor: { x: Infinity, y: 0 },
+        selection: ['a', 1, null],
+        editing: { target: 'a', anchor: 1, head: 2 },
+        viewport: { x: 0, y: 0, w: 'wide', h: 1 },
+        handRaised: 'yes',
+      }),
+    ).toEqual({
+      user: { id: null, name: 'Eve', colour: '#888888', role: 'observer' },
+      selection: ['a'],
+      editing: { target: 'a', anchor: 1, head: 2 },
+    })
+  })
+
+  it.each([null, 3, [], {}, { user: null }, { user: { colour: '#ffffff' } }])(
+    'a state without a person is nobody: %j',
+    (value) => {
+      expect(readPresence(value)).toBeNull()
+    },
+  )
+})
