@@ -1,0 +1,116 @@
+import type { Action } from './cards/action.ts'
+import { byOrder, compareText } from './order.ts'
+
+export const ACTION_GAPS = ['owner', 'due', 'verb', 'finish-test'] as const
+/** What an action lacks to be one. */
+export type ActionGap = (typeof ACTION_GAPS)[number]
+
+/** What people read about each gap: what to add. */
+export const ACTION_GAP_SAYS: Readonly<Record<ActionGap, string>> = {
+  owner: 'Name one person who owns it.',
+  due: 'Set the day by which it is done.',
+  verb: 'Begin with what will be done, such as “Add”, “Remove” or “Test”. “Improve” does not say what.',
+  'finish-test': 'Say how you will know that it is finished, best with a number.',
+}
+
+/** Verbs that name a piece of work. */
+const WORK_VERBS = new Set(
+  (
+    'add alert allow apply archive assign audit automate back backport block book build bump buy call cap change check ' +
+    'clean close configure connect convert copy create cut decommission define delete deploy deprecate detect disable ' +
+    'document drop enable enforce escalate establish export extend extract fail fix freeze gate generate give grant hire ' +
+    'implement import include increase index inform install instrument integrate introduce invite isolate launch limit ' +
+    'link lint list load lock log lower make measure merge migrate mirror monitor move notify order own page partition ' +
+    'pin plan post prevent probe promote protect provision prune publish purge put raise rate rebuild record reduce ' +
+    'refactor rehearse remove rename renew repair replace replicate report require reroute reset resize restore restrict ' +
+    'retire retry return reuse revert rewrite roll rotate route run scale schedule script send separate set share ship ' +
+    'show shorten shut sign simplify simulate split start stop store switch tag teach tell test throttle track train ' +
+    'tune turn unify update upgrade use validate verify version warn wire write'
+  ).split(' '),
+)
+
+const OPENINGS = /^(?:please|bitte|we (?:will|should|must|need to)|to|let's|todo:?)\s+/i
+/** German puts the verb last: "Alarm für hohe Latenz hinzufügen". */
+const GERMAN_INFINITIVE = /\p{Ll}{3,}(?:en|ern|eln)$/u
+const VAGUE_GERMAN = /(?:verbessern|optimieren|beachten|aufpassen|überdenken|prüfen)$/u
+
+function hasWorkVerb(text: string): boolean {
+  const words = text.trim().replace(OPENINGS, '')
+  const first = /^[\p{L}'-]+/u.exec(words)?.[0] ?? ''
+  const verb = first.toLowerCase().replace(/^(?:re|auto|double)-/, '')
+  if (WORK_VERBS.has(verb)) return true
+  const last =
+    words
+      .replace(/[.!\s]+$/u, '')
+      .split(/\s+/)
+      .at(-1) ?? ''
+  return words.includes(' ') && GERMAN_INFINITIVE.test(last) && !VAGUE_GERMAN.test(last)
+}
+
+/** What an action lacks, in the order of `ACTION_GAPS`; a number in its text counts as a finish test. */
+export function actionGaps(action: Action): readonly ActionGap[] {
+  const lacks: Readonly<Record<ActionGap, boolean>> = {
+    owner: (action.owner ?? '').trim() === '' && action.ownerId === null,
+    due: action.due === null,
+    verb: !hasWorkVerb(action.text),
+    'finish-test':
+      action.finishTest.trim() === '' &&
+      action.measuredBy.trim() === '' &&
+      !/\p{Nd}/u.test(action.text),
+  }
+  return ACTION_GAPS.filter((gap) => lacks[gap])
+}
+
+/** Whether nothing more is to be done about it: done, declined, or its risk accepted. */
+export function isClosed(action: Action): boolean {
+  return (
+    action.status === 'done' || action.status === 'declined' || action.status === 'risk-accepted'
+  )
+}
+
+/** Whether its due day has passed. `today` is `YYYY-MM-DD` in the board's zone. */
+export function isOverdue(action: Action, today: string): boolean {
+  return !isClosed(action) && action.due !== null && action.due < today
+}
+
+export const ACTION_GROUPS = ['overdue', 'dueSoon', 'later', 'done'] as const
+export type ActionGroup = (typeof ACTION_GROUPS)[number]
+
+/** Due within so many days counts as soon. */
+export const DUE_SOON_DAYS = 7
+
+/** Each group by due day, then order key; what has no due day comes last. Closed ones are all in `done`. */
+export function groupActions(
+  actions: readonly Action[],
+  today: string,
+): Readonly<Record<ActionGroup, readonly Action[]>> {
+  const groups: Record<ActionGroup, Action[]> = { overdue: [], dueSoon: [], later: [], done: [] }
+  const soon = addDays(today, DUE_SOON_DAYS)
+  const sorted = actions.toSorted(
+    (a, b) => compareText(a.due ?? '9999-99-99', b.due ?? '9999-99-99') || byOrder(a, b),
+  )
+  for (const action of sorted) {
+    if (isClosed(action)) groups.done.push(action)
+    else if (isOverdue(action, today)) groups.overdue.push(action)
+    else if (action.due !== null && action.due <= soon) groups.dueSoon.push(action)
+    else groups.later.push(action)
+  }
+  return groups
+}
+
+/** How many are done, of those that were not declined. */
+export function actionProgress(actions: readonly Action[]): {
+  readonly done: number
+  readonly total: number
+} {
+  return {
+    done: actions.filter((action) => action.status === 'done').length,
+    total: actions.filter((action) => action.status !== 'declined').length,
+  }
+}
+
+/** The day so many days after `day`, both `YYYY-MM-DD`. */
+export function addDays(day: string, days: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10)
+}
