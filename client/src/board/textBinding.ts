@@ -92,7 +92,8 @@ class TextBinding {
 
   end(): void {
     this.#text?.unobserve(this.#onChange)
-    for (const end of this.#ends) end()
+    this.#text = null
+    for (const end of this.#ends.splice(0)) end()
   }
 
   #attach(): void {

@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 
 import { presenceOn, PRESENCE_INTERVAL_MS } from './presence.ts'
 import { readPresence } from './readPresence.ts'
+import { testEnvironment } from './testing/testEnvironment.ts'
 
 const ANN = { id: 'ann-id-1', name: 'Ann', colour: '#336699', role: 'contributor' }
 const ends: (() => void)[] = []
@@ -15,13 +16,11 @@ function pageOf(user = ANN) {
   awareness.on('update', ({ updated }: { updated: number[] }) => {
     if (updated.includes(awareness.clientID)) sent.push(awareness.getLocalState())
   })
-  const presence = presenceOn(awareness, user, {
-    monotonicMs: () => performance.now(),
-    after: (delayMs, callback) => {
-      const timer = setTimeout(callback, delayMs)
-      return () => clearTimeout(timer)
-    },
-  })
+  const presence = presenceOn(
+    awareness,
+    user,
+    testEnvironment({ monotonicMs: () => performance.now() }),
+  )
   ends.push(() => {
     presence.close()
     awareness.destroy()
