@@ -1,31 +1,26 @@
-import type { Box } from "@whyboard/shared/domain/layout.ts";
-import type { CardKind } from "@whyboard/shared/domain/cards/cardKinds.ts";
-import type { Region } from "@whyboard/shared/domain/cards/card.ts";
+import type { Box } from '@whyboard/shared/domain/geometry.ts'
+import type { CardKind } from '@whyboard/shared/domain/cards/cardKinds.ts'
+import type { Region } from '@whyboard/shared/domain/cards/card.ts'
 
-/** A value that changes: read it now, hear when it changed. Fits React's `useSyncExternalStore(s.subscribe, s.get)`. */
-export interface CanvasStore<Value> {
-  get(): Value;
-  /** Returns the function that ends the subscription. */
-  subscribe(listener: () => void): () => void;
-}
+import type { Store } from '../connection/store.ts'
 
 /** The tools of the left rail. `note` makes a card in the region in view, or a sticky where one clicks. */
 export const CANVAS_TOOLS = [
-  "select",
-  "hand",
-  "note",
-  "link",
-  "draw",
-  "highlight",
-  "eraser",
-  "arrow",
-  "rectangle",
-  "ellipse",
-  "line",
-  "text",
-  "laser",
-] as const;
-export type CanvasTool = (typeof CANVAS_TOOLS)[number];
+  'select',
+  'hand',
+  'note',
+  'link',
+  'draw',
+  'highlight',
+  'eraser',
+  'arrow',
+  'rectangle',
+  'ellipse',
+  'line',
+  'text',
+  'laser',
+] as const
+export type CanvasTool = (typeof CANVAS_TOOLS)[number]
 
 /**
  * What the chrome around the canvas may ask of it; all there is to know of the canvas outside its folder.
@@ -33,38 +28,38 @@ export type CanvasTool = (typeof CANVAS_TOOLS)[number];
  */
 export interface CanvasHandle {
   /** Zooms to a region. */
-  goToRegion(region: Region): void;
+  goToRegion(region: Region): void
   /** Zooms so that all regions and cards are seen. */
-  fitAll(): void;
-  zoomIn(): void;
-  zoomOut(): void;
+  fitAll(): void
+  zoomIn(): void
+  zoomOut(): void
   /** Back to 100%. */
-  zoomReset(): void;
+  zoomReset(): void
   /** 1 is 100%. */
-  readonly zoom: CanvasStore<number>;
+  readonly zoom: Store<number>
   /** The region in the middle of the view, or `null` between regions. */
-  readonly regionInView: CanvasStore<Region | null>;
+  readonly regionInView: Store<Region | null>
 
   /** Keeps the view on what that session sees until the person moves the view, or `null`: stops. */
-  follow(clientId: number | null): void;
-  readonly following: CanvasStore<number | null>;
+  follow(clientId: number | null): void
+  readonly following: Store<number | null>
 
-  readonly tool: CanvasStore<CanvasTool>;
+  readonly tool: Store<CanvasTool>
   /** An observer has `select`, `hand` and `laser` only; anything else is ignored. */
-  setTool(tool: CanvasTool): void;
+  setTool(tool: CanvasTool): void
   /** Makes a card of that kind, in its region (a note in the middle of the view), and starts editing it; its id, or `null` where one may not write. */
-  addCard(kind: CardKind): string | null;
+  addCard(kind: CardKind): string | null
   /** Brings a card into view, selects it and gives the canvas the focus. */
-  focusCard(id: string): void;
+  focusCard(id: string): void
   /** Ids of the selected cards. */
-  readonly selectedCards: CanvasStore<readonly string[]>;
+  readonly selectedCards: Store<readonly string[]>
   /** Deletes what is selected (a tombstone: it can be undone). */
-  deleteSelection(): void;
+  deleteSelection(): void
 
   /** What is in view, in world px at zoom 1. */
-  viewport(): Box;
+  viewport(): Box
   /** Everything on the board, in world px at zoom 1. */
-  pageBounds(): Box;
+  pageBounds(): Box
   /** Gives the canvas the keyboard focus. */
-  focus(): void;
+  focus(): void
 }

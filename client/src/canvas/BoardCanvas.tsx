@@ -1,0 +1,171 @@
+import 'tldraw/tldraw.css'
+
+import {
+  defaultBindingUtils,
+  TldrawEditor,
+  TldrawHandles,
+  TldrawScribble,
+  TldrawShapeIndicators,
+  defaultAddFontsFromNode,
+  tipTapDefaultExtensions,
+  type Editor,
+  type TLCameraOptions,
+  type TLEditorComponents,
+  type TldrawOptions,
+} from 'tldraw'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+
+import { useBoardModel, useConnection } from '../board/boardContext.tsx'
+import { CardEnvironmentContext } from '../cards/cardEnvironment.ts'
+import { useApp } from '../ui/app.tsx'
+import { useMedia } from '../ui/useMedia.ts'
+import { ASSET_URLS } from './assets.ts'
+import styles from './BoardCanvas.module.css'
+import { createBoardUser } from './boardStore.ts'
+import { showFirst } from './camera.ts'
+import { CanvasContext } from './canvasContext.ts'
+import { createHandle } from './createHandle.ts'
+import type { CanvasHandle } from './handle.ts'
+import { listenToInput } from './input.ts'
+import { StructureLayer } from './layers/StructureLayer.tsx'
+import { OpenCanvas } from './openCanvas.ts'
+import { OverlayLayer } from './overlays/OverlayLayer.tsx'
+import { SelectionFrame } from './SelectionFrame.tsx'
+import { SelectionVoice } from './SelectionVoice.tsx'
+import { SHAPE_UTILS, TOOLS } from './shapeUtils.ts'
+import { useBoardForCards } from './useBoardForCards.ts'
+
+const COMPONENTS: TLEditorComponents = {
+  Background: null,
+  Grid: null,
+  OnTheCanvas: StructureLayer,
+  Overlays: OverlayLayer,
+  SelectionForeground: SelectionFrame,
+  ShapeIndicators: TldrawShapeIndicators,
+  Handles: TldrawHandles,
+  Scribble: TldrawScribble,
+  CollaboratorCursor: null,
+  CollaboratorHint: null,
+  CollaboratorBrush: null,
+  CollaboratorScribble: null,
+  CollaboratorShapeIndicator: null,
+  Spinner: null,
+  LoadingScreen: null,
+}
+
+const OPTIONS: Partial<TldrawOptions> = {
+  maxPages: 1,
+  // A double click on empty ground makes a card, not a tldraw text.
+  createTextOnCanvasDoubleClick: false,
+  // Only drawings use tldraw's fonts; the board does not wait for them.
+  maxFontsToLoadBeforeRender: 0,
+  branding: 'Board',
+}
+
+const CAMERA: Partial<TLCameraOptions> = {
+  isLocked: false,
+  wheelBehavior: 'pan',
+  panSpeed: 1,
+  zoomSpeed: 1,
+  zoomSteps: [0.08, 0.15, 0.25, 0.5, 0.75, 1, 1.5, 2, 4],
+}
+
+const TEXT_OPTIONS = {
+  addFontsFromNode: defaultAddFontsFromNode,
+  tipTapConfig: { extensions: tipTapDefaultExtensions },
+}
+
+interface BoardCanvasProps {
+  /** tldraw's licence key, `null` for none; left out: the server is asked for it. It is read once. */
+  readonly licenseKey?: string | null
+  /** Called with the handle when the board is there, and with `null` when it goes. */
+  readonly onReady?: (handle: CanvasHandle | null) => void
+}
+
+/**
+ * The board itself: regions, cards, free drawing, everybody's cursors. Fills its parent. Needs a BoardProvider and a
+ * NoticesProvider above it, and is the heavy part of the page: load it lazily.
+ */
+export function BoardCanvas(props: BoardCanvasProps) {
+  const { boardId } = useConnection()
+  return <OneBoard key={boardId} {...props} />
+}
+
+function OneBoard({ licenseKey, onReady }: BoardCanvasProps) {
+  const model = useBoardModel()
+  const connection = useConnection()
+  const [canvas] = useState(() => new OpenCanvas(model, connection))
+  useEffect(() => canvas.start(), [canvas])
+  const reducedMotion = useMedia('(prefers-reduced-motion: reduce)')
+  const user = useMemo(() => createBoardUser(reducedMotion), [reducedMotion])
+  const cardEnvironment = useBoardForCards(canvas)
+  const [handle, setHandle] = useState<CanvasHandle | null>(null)
+  const key = useLicenseKey(licenseKey)
+  const frame = useRef<HTMLDivElement>(null)
+  const latestReady = useRef(onReady)
+  useEffect(() => {
+    latestReady.current = onReady
+  })
+
+  const onMount = useCallback(
+    (editor: Editor) => {
+      const detach = canvas.attach(editor)
+      const handle = createHandle(editor, canvas)
+      setHandle(handle)
+      const root = frame.current
+      const endInput = root === null ? () => {} : listenToInput(root, editor, canvas, handle)
+      showFirst(editor, model, canvas.view)
+      latestReady.current?.(handle)
+      return () => {
+        latestReady.current?.(null)
+        setHandle(null)
+        endInput()
+        handle.dispose()
+        detach()
+      }
+    },
+    [canvas, model],
+  )
+
+  if (key === undefined) return null
+  return (
+    <div ref={frame} className={styles.frame} data-board={connection.boardId}>
+      <CanvasContext value={canvas}>
+        <CardEnvironmentContext value={cardEnvironment}>
+          <TldrawEditor
+            store={canvas.store}
+            user={user}
+            shapeUtils={SHAPE_UTILS}
+            bindingUtils={defaultBindingUtils}
+            tools={TOOLS}
+            initialState="select"
+            components={COMPONENTS}
+            options={OPTIONS}
+            cameraOptions={CAMERA}
+            textOptions={TEXT_OPTIONS}
+            assetUrls={ASSET_URLS}
+            inferDarkMode
+            {...(key !== null && { licenseKey: key })}
+            onMount={onMount}
+          />
+          {handle !== null && <SelectionVoice handle={handle} />}
+        </CardEnvironmentContext>
+      </CanvasContext>
+    </div>
+  )
+}
+
+/** The licence key once it is known; `undefined` until then. A server that cannot be reached has none to give. */
+function useLicenseKey(given: string | null | undefined): string | null | undefined {
+  const { api } = useApp()
+  const [key, setKey] = useState(given)
+  useEffect(() => {
+    if (given !== undefined) return undefined
+    const ends = new AbortController()
+    void api.config(ends.signal).then((answer) => {
+      if (!ends.signal.aborted) setKey(answer.ok ? answer.value.tldrawLicenseKey : null)
+    })
+    return () => ends.abort()
+  }, [api, given])
+  return key
+}

@@ -1,0 +1,144 @@
+import {
+  HTMLContainer,
+  Rectangle2d,
+  ShapeUtil,
+  useEditor,
+  useValue,
+  type Geometry2d,
+  type TLShapePartial,
+} from 'tldraw'
+
+import { useCard } from '../board/boardContext.tsx'
+import { CardOnBoard } from '../cards/CardOnBoard.tsx'
+import { CardTextEditor } from '../cards/CardTextEditor.tsx'
+import { useCanvas } from './canvasContext.ts'
+import { CARD_SHAPE, cardIdOf, cardShapeProps, type CardShape } from './cardShape.ts'
+import styles from './cards.module.css'
+import { LinkHandle } from './LinkHandle.tsx'
+
+/** Below this zoom a card shows its glyph and first line only. */
+export const FAR_ZOOM = 0.35
+
+const RING = 3
+
+/** All cards on the canvas, whatever their kind: a box that reads its card by id. */
+export class CardShapeUtil extends ShapeUtil<CardShape> {
+  static override type = CARD_SHAPE
+  static override props = cardShapeProps
+
+  override canEdit(): boolean {
+    return true
+  }
+  override canResize(): boolean {
+    return false
+  }
+  override hideResizeHandles(): boolean {
+    return true
+  }
+  override hideRotateHandle(): boolean {
+    return true
+  }
+  override hideSelectionBoundsFg(): boolean {
+    return true
+  }
+  override hideSelectionBoundsBg(): boolean {
+    return true
+  }
+  override canSnap(): boolean {
+    return false
+  }
+
+  override getDefaultProps(): CardShape['props'] {
+    return { w: 224, h: 88 }
+  }
+
+  override getGeometry(shape: CardShape): Geometry2d {
+    return new Rectangle2d({ width: shape.props.w, height: shape.props.h, isFilled: true })
+  }
+
+  override component(shape: CardShape) {
+    return <CardShapeView shape={shape} />
+  }
+
+  override indicator(shape: CardShape) {
+    const { w, h } = shape.props
+    return <rect x={-RING} y={-RING} width={w + 2 * RING} height={h + 2 * RING} rx={4 + RING} />
+  }
+
+  override onTranslate(initial: CardShape, current: CardShape): TLShapePartial<CardShape> | void {
+    const y = drags(this.editor)?.move(initial, current) ?? null
+    return y === null ? undefined : { id: current.id, type: current.type, y }
+  }
+
+  override onTranslateEnd(_: CardShape, current: CardShape): void {
+    drags(this.editor)?.end(current)
+  }
+
+  override onTranslateCancel(_: CardShape, current: CardShape): void {
+    drags(this.editor)?.cancel(current)
+  }
+}
+
+/** What a drag of cards reports; every open canvas registers its own for its editor. */
+export interface CardDrags {
+  /** Where the card's shape is now; answers the y it has to keep, or `null`. */
+  move(initial: CardShape, current: CardShape): number | null
+  end(current: CardShape): void
+  cancel(current: CardShape): void
+}
+
+const dragsByEditor = new WeakMap<object, CardDrags>()
+
+/** Registers what hears of drags in an editor. */
+export function setCardDrags(editor: object, drags: CardDrags): void {
+  dragsByEditor.set(editor, drags)
+}
+
+function drags(editor: object): CardDrags | undefined {
+  return dragsByEditor.get(editor)
+}
+
+function CardShapeView({ shape }: { readonly shape: CardShape }) {
+  const editor = useEditor()
+  // tldraw hides what is out of view but keeps it mounted; at 2,000 cards that is most of the page.
+  const culled = useValue('culled', () => editor.getCulledShapes().has(shape.id), [
+    editor,
+    shape.id,
+  ])
+  return culled ? null : <LiveCard shape={shape} />
+}
+
+function LiveCard({ shape }: { readonly shape: CardShape }) {
+  const editor = useEditor()
+  const { view, editors } = useCanvas()
+  const id = cardIdOf(shape.id)
+  const own = useCard(id)
+  // A copy that is still being dragged has no card yet and shows the one it was made from.
+  const source = typeof shape.meta['card'] === 'string' ? shape.meta['card'] : id
+  const original = useCard(source)
+  const card = own ?? original
+  const far = useValue('far', () => editor.getZoomLevel() < FAR_ZOOM, [editor])
+  const editing = useValue('editing', () => editor.getEditingShapeId() === shape.id, [
+    editor,
+    shape.id,
+  ])
+  const selected = useValue('selected', () => editor.getOnlySelectedShapeId() === shape.id, [
+    editor,
+    shape.id,
+  ])
+  const facts = useValue('facts', () => view.factsOf(id), [view, id])
+  const others = useValue('editors', () => editors.get().get(id), [editors, id])
+  if (card === null) return null
+  return (
+    <HTMLContainer className={styles.card} data-card={id} data-editing={editing || undefined}>
+      <CardOnBoard
+        card={card}
+        state={{ far: far && !editing, editing, selected, editors: others ?? NOBODY, ...facts }}
+        {...(editing && { editor: <CardTextEditor card={card} /> })}
+      />
+      {!editing && !far && <LinkHandle card={card} selected={selected} />}
+    </HTMLContainer>
+  )
+}
+
+const NOBODY: readonly never[] = []

@@ -1,0 +1,69 @@
+import type { CardKind } from '@whyboard/shared/domain/cards/cardKinds.ts'
+import type { Point } from '@whyboard/shared/domain/cards/card.ts'
+import type { Box } from '@whyboard/shared/domain/geometry.ts'
+import type { DropTarget } from '@whyboard/shared/domain/dropTarget.ts'
+import { createContext, use } from 'react'
+import type { Atom, Signal } from 'tldraw'
+
+import type { BoardModel } from '../board/boardModel.ts'
+import type { CardPerson } from '../cards/cardEnvironment.ts'
+import type { Presence } from '../connection/presence.ts'
+import type { BoardView } from './boardView.ts'
+
+/** The one card being dragged, where it is, and what dropping it there would mean. */
+export interface DragPreview {
+  readonly cardId: string
+  readonly box: Box
+  readonly target: DropTarget
+}
+
+/** A link being drawn, from a card to the pointer (world px). */
+export interface LinkPreview {
+  readonly from: string
+  readonly to: Point
+  /** The card under the pointer that it may lead to. */
+  readonly target: string | null
+}
+
+/** What the parts of one open canvas share. */
+export interface Canvas {
+  readonly model: BoardModel
+  readonly presence: Presence
+  readonly view: BoardView
+  readonly readonly: Signal<boolean>
+  /** Others who are editing a card's text, by card id. */
+  readonly editors: Signal<ReadonlyMap<string, readonly CardPerson[]>>
+  readonly drag: Atom<DragPreview | null>
+  readonly linking: Atom<LinkPreview | null>
+  readonly commands: CanvasCommands
+}
+
+/** What keys, buttons and the handle can ask for. */
+export interface CanvasCommands {
+  /** Makes a card where that kind belongs and starts editing it; its id, or `null` where one may not write. */
+  addCard(kind: CardKind, place?: NewCardPlace): string | null
+  /** Ends editing and selects the card; an empty card that was only just made is gone. */
+  finishEditing(): void
+  /** Ends editing and makes the next card of that list. */
+  addSibling(cardId: string): void
+  addWhy(parentId: string): void
+  startLink(cardId: string): void
+  editCard(cardId: string): void
+  deleteSelection(): void
+}
+
+/** Where a new card goes, as far as it is known. */
+export interface NewCardPlace {
+  readonly position?: Point
+  readonly after?: string
+  readonly fields?: Readonly<Record<string, unknown>>
+}
+
+export const CanvasContext = createContext<Canvas | null>(null)
+
+/** The open canvas around a component. Throws outside of one. */
+export function useCanvas(): Canvas {
+  const canvas = use(CanvasContext)
+  if (canvas === null) throw new Error("This component belongs inside of a board's canvas")
+  return canvas
+}

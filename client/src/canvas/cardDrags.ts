@@ -1,0 +1,103 @@
+import {
+  moveCards,
+  reorderCard,
+  setCardFields,
+} from '@whyboard/shared/document/operations/cards.ts'
+import { duplicateCards } from '@whyboard/shared/document/operations/duplicate.ts'
+import type { Point } from '@whyboard/shared/domain/cards/card.ts'
+import { dropTarget } from '@whyboard/shared/domain/dropTarget.ts'
+import type { Atom, Editor } from 'tldraw'
+
+import type { BoardModel } from '../board/boardModel.ts'
+import type { BoardView } from './boardView.ts'
+import type { DragPreview } from './canvasContext.ts'
+import { cardIdOf } from './cardShape.ts'
+import type { CardDrags } from './CardShapeUtil.tsx'
+import { changeOfDrop } from './drop.ts'
+
+/**
+ * Drags of cards. While one is under way only tldraw's shape moves; letting go asks what the place means and writes
+ * that, and the layout takes the card wherever that puts it.
+ */
+export function createCardDrags({
+  editor,
+  model,
+  view,
+  preview,
+  clones,
+  release,
+}: {
+  readonly editor: Editor
+  readonly model: BoardModel
+  readonly view: BoardView
+  readonly preview: Atom<DragPreview | null>
+  /** Copies being dragged with Alt: card id of the copy's shape → card that it was made from. */
+  readonly clones: Map<string, string>
+  /** The card's shape may be put where it belongs again. */
+  readonly release: (cardIds: readonly string[]) => void
+}): CardDrags {
+  let dropped: { readonly id: string; readonly point: Point }[] = []
+
+  const drop = () => {
+    const drops = dropped
+    dropped = []
+    preview.set(null)
+    const copies = drops.filter(({ id }) => clones.has(id))
+    if (copies.length > 0) {
+      const idOf = new Map(copies.map(({ id }) => [clones.get(id) ?? id, id]))
+      duplicateCards(model.writer, idOf.keys(), (source) => idOf.get(source) ?? source)
+      for (const { id } of copies) clones.delete(id)
+    }
+    // What each drop means is asked of the board as the person saw it, before the first of them changes it.
+    const board = view.board.get()
+    const layout = view.layout.get()
+    const meant = drops.map(({ id, point }) => {
+      const card = model.card(id)
+      return card === null
+        ? null
+        : { id, change: changeOfDrop(card, dropTarget(board, layout, card, point)) }
+    })
+    const moves: { readonly id: string; readonly point: Point }[] = []
+    for (const one of meant) {
+      if (one === null || one.change === null) continue
+      const { id, change } = one
+      if (change.kind === 'fields') setCardFields(model.writer, id, change.fields)
+      else if (change.kind === 'order') reorderCard(model.writer, id, change.after)
+      else moves.push({ id, point: change.point })
+    }
+    if (moves.length > 0) moveCards(model.writer, moves)
+    release(drops.map(({ id }) => id))
+  }
+
+  return {
+    move: (initial, current) => {
+      const id = cardIdOf(current.id)
+      const card = model.card(clones.get(id) ?? id)
+      if (card === null) return null
+      // An event slides along the axis in its row; one without a time goes wherever it is pulled.
+      const slides = card.kind === 'event' && card.time !== null
+      const point = { x: current.x, y: slides ? initial.y : current.y }
+      if (editor.getOnlySelectedShapeId() === current.id) {
+        const target = dropTarget(view.board.get(), view.layout.get(), card, point)
+        preview.set({ cardId: card.id, box: { ...point, ...current.props }, target })
+      }
+      return slides ? initial.y : null
+    },
+    end: (current) => {
+      if (dropped.length === 0) queueMicrotask(drop)
+      dropped.push({ id: cardIdOf(current.id), point: { x: current.x, y: current.y } })
+    },
+    cancel: (current) => {
+      preview.set(null)
+      release([cardIdOf(current.id)])
+    },
+  }
+}
+
+/** The shapes that are being dragged now. */
+export function heldCards(editor: Editor): ReadonlySet<string> {
+  if (!editor.isIn('select.translating')) return NONE
+  return new Set(editor.getSelectedShapeIds().map((id) => cardIdOf(id)))
+}
+
+const NONE: ReadonlySet<string> = new Set()

@@ -1,0 +1,133 @@
+import {
+  CARD_KINDS,
+  type CardFields,
+  type CardKind,
+} from '@whyboard/shared/domain/cards/cardKinds.ts'
+import { CARD_MIN_HEIGHT, CARD_WIDTH } from '@whyboard/shared/domain/textMetrics.ts'
+import {
+  createCard,
+  removeCards,
+  type NewCard,
+} from '@whyboard/shared/document/operations/cards.ts'
+import type { Editor } from 'tldraw'
+
+import type { BoardModel } from '../board/boardModel.ts'
+import { bringIntoView } from './camera.ts'
+import type { CanvasCommands, NewCardPlace } from './canvasContext.ts'
+import { cardIdOf, isCardShape, shapeIdOf } from './cardShape.ts'
+import type { Frame } from './frame.ts'
+import { siblingOf } from './newCards.ts'
+
+/**
+ * What can be asked of the canvas, by keys, buttons or the chrome around it.
+ * @param frame projects the document onto the canvas; flushed where the new card's shape is needed at once
+ */
+export function createCommands(editor: Editor, model: BoardModel, frame: Frame): CanvasCommands {
+  /** The card that was only just made and is being written for the first time. */
+  let fresh: string | null = null
+
+  const settleFresh = () => {
+    const id = fresh
+    fresh = null
+    if (id === null) return
+    const card = model.card(id)
+    if (card !== null && card.text.trim() === '') removeCards(model.writer, [id])
+  }
+  editor.sideEffects.registerAfterChangeHandler('instance_page_state', (before, after) => {
+    if (before.editingShapeId === after.editingShapeId || fresh === null) return
+    if (after.editingShapeId === shapeIdOf(fresh)) return
+    // Not within tldraw's transaction: the operation projects back into its store.
+    queueMicrotask(settleFresh)
+  })
+
+  const edit = (id: string) => {
+    const shapeId = shapeIdOf(id)
+    if (editor.getShape(shapeId) === undefined || editor.getIsReadonly()) return
+    if (!editor.isIn('select')) editor.setCurrentTool('select')
+    editor.markHistoryStoppingPoint('edit card')
+    editor.select(shapeId)
+    editor.setEditingShape(shapeId)
+    editor.setCurrentTool('select.editing_shape', {
+      target: 'shape',
+      shape: editor.getShape(shapeId),
+    })
+  }
+
+  const finish = () => {
+    if (editor.getEditingShapeId() === null) return
+    editor.complete()
+  }
+
+  const add = (kind: CardKind, place: NewCardPlace = {}): string | null => {
+    if (!model.canWrite) return null
+    finish()
+    settleFresh()
+    model.markUndoBoundary()
+    const made = createCard(model.writer, kind, newCard(editor, model, kind, place))
+    if (!made.ok) return null
+    frame.request()
+    frame.flush()
+    fresh = made.value
+    edit(made.value)
+    bringIntoView(editor, shapeIdOf(made.value))
+    return made.value
+  }
+
+  return {
+    addCard: add,
+    finishEditing: finish,
+    addSibling: (cardId) => {
+      const card = model.card(cardId)
+      // Enter in an empty new card means "that was all".
+      if (card === null || (cardId === fresh && card.text.trim() === '')) {
+        finish()
+        return
+      }
+      add(card.kind, siblingOf(card))
+    },
+    addWhy: (parentId) => {
+      add('why', { fields: { parent: parentId } })
+    },
+    startLink: (cardId) => {
+      if (!model.canWrite) return
+      finish()
+      editor.setCurrentTool('link', { from: cardId })
+    },
+    editCard: edit,
+    deleteSelection: () => {
+      if (!model.canWrite) return
+      const selected = editor.getSelectedShapes()
+      if (selected.length === 0) return
+      editor.markHistoryStoppingPoint('delete')
+      const cards = selected.filter((shape) => isCardShape(shape))
+      const drawing = selected.filter((shape) => !isCardShape(shape))
+      if (drawing.length > 0) editor.deleteShapes(drawing)
+      if (cards.length > 0) {
+        removeCards(
+          model.writer,
+          cards.map((shape) => cardIdOf(shape.id)),
+        )
+      }
+    },
+  }
+}
+
+function newCard<Kind extends CardKind>(
+  editor: Editor,
+  model: BoardModel,
+  kind: Kind,
+  place: NewCardPlace,
+): NewCard<Kind> {
+  const centre = editor.getViewportPageBounds().center
+  const position =
+    place.position ??
+    (CARD_KINDS[kind].region === null
+      ? { x: Math.round(centre.x - CARD_WIDTH / 2), y: Math.round(centre.y - CARD_MIN_HEIGHT / 2) }
+      : undefined)
+  return {
+    ...(position !== undefined && { position }),
+    ...(place.after !== undefined && { after: place.after }),
+    ...(place.fields !== undefined && { fields: place.fields as Partial<CardFields<Kind>> }),
+    stage: model.stage(),
+  }
+}

@@ -1,0 +1,111 @@
+import { boundsOf } from '@whyboard/shared/domain/geometry.ts'
+import { GeoShapeGeoStyle, react, type Editor } from 'tldraw'
+
+import { derivedStore, writableStore, type Store } from '../connection/store.ts'
+import { cameraMotion, showBox, bringIntoView } from './camera.ts'
+import { cardIdOf, isCardShape, shapeIdOf } from './cardShape.ts'
+import { createFollowing } from './follow.ts'
+import { CANVAS_TOOLS, type CanvasHandle, type CanvasTool } from './handle.ts'
+import type { OpenCanvas } from './openCanvas.ts'
+import { EDITOR_TOOLS, OBSERVER_TOOLS, regionAt } from './tools.ts'
+
+/** A handle with its end, which only its maker may bring about. */
+export interface OwnedHandle extends CanvasHandle {
+  dispose(): void
+}
+
+/** The handle of an editor that shows an open canvas. */
+export function createHandle(editor: Editor, canvas: OpenCanvas): OwnedHandle {
+  const { view, commands } = canvas
+  const following = createFollowing(editor, canvas.presence)
+  const ends: (() => void)[] = [() => following.dispose()]
+
+  const signal = <Value>(name: string, read: () => Value): Store<Value> => {
+    const store = writableStore(read())
+    ends.push(react(name, () => store.set(read())))
+    return store
+  }
+  const selection = signal('selected cards', () =>
+    editor
+      .getSelectedShapes()
+      .filter((shape) => isCardShape(shape))
+      .map((shape) => cardIdOf(shape.id))
+      .join('\n'),
+  )
+  const onOwnMove = () => following.follow(null)
+
+  return {
+    goToRegion: (region) => {
+      onOwnMove()
+      showBox(editor, view.layout.get().regions[region])
+    },
+    fitAll: () => {
+      onOwnMove()
+      showBox(editor, everything())
+    },
+    zoomIn: () => {
+      onOwnMove()
+      editor.zoomIn(editor.getViewportScreenCenter(), cameraMotion(editor))
+    },
+    zoomOut: () => {
+      onOwnMove()
+      editor.zoomOut(editor.getViewportScreenCenter(), cameraMotion(editor))
+    },
+    zoomReset: () => {
+      onOwnMove()
+      editor.resetZoom(editor.getViewportScreenCenter(), cameraMotion(editor))
+    },
+    zoom: signal('zoom', () => editor.getZoomLevel()),
+    regionInView: signal('region in view', () =>
+      regionAt(view.layout.get().regions, editor.getViewportPageBounds().center),
+    ),
+    follow: (clientId) => following.follow(clientId),
+    following: following.store,
+    tool: signal('tool', () => toolOf(editor)),
+    setTool: (tool) => setTool(editor, tool),
+    addCard: (kind) => commands.addCard(kind),
+    focusCard: (id) => {
+      const shapeId = shapeIdOf(id)
+      if (editor.getShape(shapeId) === undefined) return
+      onOwnMove()
+      editor.select(shapeId)
+      bringIntoView(editor, shapeId)
+      editor.focus()
+    },
+    selectedCards: derivedStore(selection, (ids) => (ids === '' ? [] : ids.split('\n'))),
+    deleteSelection: () => commands.deleteSelection(),
+    viewport: () => {
+      const { x, y, w, h } = editor.getViewportPageBounds()
+      return { x, y, w, h }
+    },
+    pageBounds: () => everything(),
+    focus: () => {
+      editor.focus()
+    },
+    dispose: () => {
+      for (const end of ends) end()
+    },
+  }
+
+  function everything() {
+    const { bounds } = view.layout.get()
+    const drawn = editor.getCurrentPageBounds()
+    return boundsOf(drawn === undefined ? [bounds] : [bounds, drawn]) ?? bounds
+  }
+}
+
+function toolOf(editor: Editor): CanvasTool {
+  const id = editor.getCurrentToolId()
+  if (id === 'geo') {
+    return editor.getStyleForNextShape(GeoShapeGeoStyle) === 'ellipse' ? 'ellipse' : 'rectangle'
+  }
+  return CANVAS_TOOLS.find((tool) => EDITOR_TOOLS[tool] === id) ?? 'select'
+}
+
+function setTool(editor: Editor, tool: CanvasTool): void {
+  if (editor.getIsReadonly() && !OBSERVER_TOOLS.has(tool)) return
+  if (tool === 'rectangle' || tool === 'ellipse') {
+    editor.setStyleForNextShapes(GeoShapeGeoStyle, tool)
+  }
+  editor.setCurrentTool(EDITOR_TOOLS[tool])
+}

@@ -1,0 +1,242 @@
+import {
+  appendStroke,
+  patchRecord,
+  putRecord,
+  removeRecords,
+} from '@whyboard/shared/document/operations/drawing.ts'
+import {
+  observeDrawing,
+  readDrawing,
+  readRecord,
+  type DrawingRecord,
+} from '@whyboard/shared/document/readDrawing.ts'
+import type { RecordId, TLRecord, TLStore, UnknownRecord } from 'tldraw'
+
+import type { BoardModel } from '../../board/boardModel.ts'
+import { isCardShape } from '../cardShape.ts'
+import { changesBetween, flattenRecord, isSame, unflattenRecord } from './flatRecord.ts'
+import { appendedTo, decodeStroke, encodeStroke, type StrokeSegment } from './strokes.ts'
+
+/** What the mirror needs of the canvas around it. */
+export interface DrawingSurroundings {
+  readonly monotonicMs: () => number
+  /** Asks for a frame, in which {@link DrawingMirror.write} and {@link DrawingMirror.project} are called. */
+  readonly request: () => void
+  /** Whether what changes in the store now is projection. */
+  readonly isProjecting: () => boolean
+}
+
+/** A line under way goes out at most this often. */
+const STROKE_INTERVAL_MS = 60
+const SEGMENTS = 'props.segments'
+
+/** What the document holds of a record, as far as this page wrote or read it. */
+interface Mirrored {
+  values: Map<string, unknown>
+  /** `null`: not a line, or one whose segments are a plain value. */
+  stroke: readonly number[] | null
+}
+
+/**
+ * Keeps free drawing in tldraw's store and in the document the same: shapes that are not cards, what binds arrows to
+ * shapes, and assets. Both ways run in the frame; what the person is drawing wins over what arrives meanwhile.
+ */
+export class DrawingMirror {
+  readonly #store: TLStore
+  readonly #model: BoardModel
+  readonly #monotonicMs: () => number
+  readonly #request: () => void
+  readonly #isProjecting: () => boolean
+  readonly #mirrored = new Map<string, Mirrored>()
+  /** Changed on the canvas, not written yet. */
+  readonly #drawn = new Set<string>()
+  /** Changed in the document, not shown yet; bindings wait here for what they bind. */
+  readonly #arrived = new Set<string>()
+  readonly #sentAtMs = new Map<string, number>()
+
+  constructor(
+    store: TLStore,
+    model: BoardModel,
+    { monotonicMs, request, isProjecting }: DrawingSurroundings,
+  ) {
+    this.#store = store
+    this.#model = model
+    this.#monotonicMs = monotonicMs
+    this.#request = request
+    this.#isProjecting = isProjecting
+  }
+
+  /** Follows store and document until what it answers is called. */
+  start(): () => void {
+    for (const { id } of readDrawing(this.#model.doc)) this.#arrived.add(id)
+    const { sideEffects } = this.#store
+    const types = ['shape', 'binding', 'asset'] as const
+    const ends = [
+      ...types.flatMap((type) => [
+        sideEffects.registerAfterCreateHandler(type, (record) => this.#onDrawn(record)),
+        sideEffects.registerAfterChangeHandler(type, (_, record) => this.#onDrawn(record)),
+        sideEffects.registerAfterDeleteHandler(type, (record) => this.#onDrawn(record)),
+      ]),
+      observeDrawing(this.#model.doc, (ids, transaction) => {
+        if (transaction.origin === this.#model.writer.origin) return
+        for (const id of ids) this.#arrived.add(id)
+        this.#request()
+      }),
+    ]
+    this.#request()
+    return () => {
+      for (const end of ends) end()
+    }
+  }
+
+  #onDrawn(record: TLRecord): void {
+    if (!isDrawing(record)) return
+    // tldraw mends its own records when projected ones change, e.g. frees an arrow whose card went. Nobody drew that:
+    // it is not written, and what was freed is bound again when the card comes back.
+    if (this.#isProjecting()) {
+      if (record.typeName === 'binding' && this.#mirrored.has(record.id))
+        this.#arrived.add(record.id)
+      return
+    }
+    this.#drawn.add(record.id)
+    this.#request()
+  }
+
+  /** Writes what was drawn since. */
+  write(): void {
+    const removed: string[] = []
+    for (const id of this.#drawn) {
+      const record = this.#recordOf(id)
+      if (record === undefined) {
+        this.#drawn.delete(id)
+        if (this.#mirrored.delete(id)) removed.push(id)
+      } else if (this.#writeRecord(record)) {
+        this.#drawn.delete(id)
+        this.#sentAtMs.delete(id)
+      } else {
+        this.#request()
+      }
+    }
+    if (removed.length > 0) removeRecords(this.#model.writer, removed)
+  }
+
+  /** Answers whether everything of the record is written. */
+  #writeRecord(record: TLRecord): boolean {
+    const values = flattenRecord(record)
+    const segments = values.get(SEGMENTS) as readonly StrokeSegment[] | undefined
+    const known = this.#mirrored.get(record.id)
+    const plain = known !== undefined && known.stroke === null
+    if (segments === undefined || plain) {
+      this.#writeValues(record.id, values, known, null)
+      return true
+    }
+    values.delete(SEGMENTS)
+    const complete = values.get('props.isComplete') === true
+    const now = this.#monotonicMs()
+    if (!complete && now - (this.#sentAtMs.get(record.id) ?? -Infinity) < STROKE_INTERVAL_MS) {
+      return false
+    }
+    this.#sentAtMs.set(record.id, now)
+    const sent = known?.stroke ?? []
+    const stroke = encodeStroke(segments)
+    const appended = appendedTo(sent, stroke)
+    if (appended === null) {
+      // A line that was changed rather than continued (straightened, stretched) is written once, when it is done.
+      if (!complete) return false
+      this.#writeValues(record.id, values.set(SEGMENTS, segments), known, null)
+      return true
+    }
+    this.#writeValues(record.id, values, known, stroke)
+    appendStroke(this.#model.writer, record.id, appended)
+    return complete
+  }
+
+  #writeValues(
+    id: string,
+    values: Map<string, unknown>,
+    known: Mirrored | undefined,
+    stroke: readonly number[] | null,
+  ): void {
+    const { writer } = this.#model
+    if (known === undefined) {
+      putRecord(writer, id, Object.fromEntries(values), { hasStroke: stroke !== null })
+    } else {
+      const changes = changesBetween(known.values, values)
+      if (Object.keys(changes).length > 0 && !patchRecord(writer, id, changes).ok) {
+        putRecord(writer, id, Object.fromEntries(values), { hasStroke: stroke !== null })
+      }
+    }
+    this.#mirrored.set(id, { values, stroke })
+  }
+
+  /** What arrived from the document, as changes of the store; to be called within `mergeRemoteChanges`. */
+  project(): void {
+    if (this.#arrived.size === 0) return
+    const bindings: DrawingRecord[] = []
+    for (const id of this.#arrived) {
+      // What is being drawn here is newer; it is written in this same frame or goes on.
+      if (this.#drawn.has(id)) continue
+      this.#arrived.delete(id)
+      const record = readRecord(this.#model.doc, id)
+      if (record === null) this.#take(id)
+      else if (record.values.get('typeName') === 'binding') bindings.push(record)
+      else this.#show(record)
+    }
+    for (const record of bindings) {
+      if (this.#hasEnds(record)) this.#show(record)
+      else this.#arrived.add(record.id)
+    }
+  }
+
+  #take(id: string): void {
+    this.#mirrored.delete(id)
+    if (this.#recordOf(id) !== undefined) this.#store.remove([id as TLRecord['id']])
+  }
+
+  #show({ id, values, stroke }: DrawingRecord): void {
+    const kept = values instanceof Map ? new Map<string, unknown>(values) : new Map(values)
+    this.#mirrored.set(id, { values: kept, stroke: values.has(SEGMENTS) ? null : stroke })
+    const flat = new Map(kept)
+    if (stroke !== null && !flat.has(SEGMENTS)) flat.set(SEGMENTS, decodeStroke(stroke))
+    const record = unflattenRecord(id, flat)
+    if (isSame(this.#recordOf(id), record)) return
+    const valid = this.#validated(record)
+    if (valid !== null) this.#store.put([valid])
+  }
+
+  /** The record if this version of tldraw can show it; another version's stays in the document unseen. */
+  #validated(record: Record<string, unknown>): TLRecord | null {
+    const { id, typeName } = record
+    if (typeof id !== 'string' || typeof typeName !== 'string') return null
+    if (!id.startsWith(`${typeName}:`) || !MIRRORED.has(typeName)) return null
+    if (
+      typeName === 'shape' &&
+      !this.#store.has(record['parentId'] as RecordId<UnknownRecord> as TLRecord['id'])
+    )
+      return null
+    try {
+      return this.#store.schema.validateRecord(
+        this.#store,
+        record as unknown as TLRecord,
+        'createRecord',
+        null,
+      )
+    } catch {
+      return null
+    }
+  }
+
+  #hasEnds({ values }: DrawingRecord): boolean {
+    return ['fromId', 'toId'].every((end) => this.#recordOf(String(values.get(end))) !== undefined)
+  }
+
+  #recordOf(id: string): TLRecord | undefined {
+    return this.#store.get(id as TLRecord['id'])
+  }
+}
+
+const MIRRORED: ReadonlySet<string> = new Set(['shape', 'binding', 'asset'])
+
+function isDrawing(record: TLRecord): boolean {
+  return MIRRORED.has(record.typeName) && !isCardShape(record)
+}

@@ -1,0 +1,94 @@
+import { isRegionOpen } from '@whyboard/shared/domain/agenda.ts'
+import { REGIONS, type Region } from '@whyboard/shared/domain/cards/card.ts'
+import { CARD_KINDS } from '@whyboard/shared/domain/cards/cardKinds.ts'
+import type { Box } from '@whyboard/shared/domain/geometry.ts'
+import { Lock, Plus } from 'lucide-react'
+import { memo } from 'react'
+import { useValue } from 'tldraw'
+
+import { useCanWrite, useStage } from '../../board/boardContext.tsx'
+import { ownPointer } from '../../cards/CardFields.tsx'
+import { useCanvas } from '../canvasContext.ts'
+import { KIND_OF_REGION } from '../newCards.ts'
+import { REGION_NAMES, REGION_PROMPTS } from '../regionNames.ts'
+import styles from './layers.module.css'
+
+/** The five areas with their headings. */
+export function RegionsLayer() {
+  const { view } = useCanvas()
+  const boxes = useValue('regions', () => view.layout.get().regions, [view])
+  const counts = useValue('region counts', () => countByRegion(view.board.get().cards), [view])
+  const stage = useStage()
+  return REGIONS.map((region) => {
+    const { x, y, w, h } = boxes[region]
+    return (
+      <RegionArea
+        key={region}
+        region={region}
+        x={x}
+        y={y}
+        w={w}
+        h={h}
+        count={counts[region]}
+        shut={!isRegionOpen(stage, region)}
+      />
+    )
+  })
+}
+
+const RegionArea = memo(function RegionArea({
+  region,
+  x,
+  y,
+  w,
+  h,
+  count,
+  shut,
+}: Box & { readonly region: Region; readonly count: number; readonly shut: boolean }) {
+  const { commands } = useCanvas()
+  const canWrite = useCanWrite()
+  const kind = KIND_OF_REGION[region]
+  const label = CARD_KINDS[kind].label.toLowerCase()
+  return (
+    <section
+      className={styles.region}
+      data-lane={region}
+      aria-label={REGION_NAMES[region]}
+      style={{ transform: `translate(${x}px, ${y}px)`, width: w, height: h }}
+    >
+      <header className={styles.heading}>
+        <h2>{REGION_NAMES[region]}</h2>
+        {count > 0 && <span className={styles.count}>{count}</span>}
+        {shut && (
+          <span className={styles.shut} title="New cards go to the parking lot until this phase">
+            <Lock aria-hidden /> Opens with its phase
+          </span>
+        )}
+        {canWrite && !shut && (
+          <button
+            {...ownPointer}
+            type="button"
+            className={styles.add}
+            aria-label={`Add ${label}`}
+            title={`Add ${label} (N)`}
+            onClick={() => commands.addCard(kind)}
+          >
+            <Plus aria-hidden />
+          </button>
+        )}
+      </header>
+      {count === 0 && <p className={styles.empty}>{REGION_PROMPTS[region]}</p>}
+    </section>
+  )
+})
+
+function countByRegion(
+  cards: readonly { readonly kind: keyof typeof CARD_KINDS }[],
+): Readonly<Record<Region, number>> {
+  const counts = { timeline: 0, causes: 0, worked: 0, actions: 0, parking: 0 }
+  for (const { kind } of cards) {
+    const { region } = CARD_KINDS[kind]
+    if (region !== null) counts[region] += 1
+  }
+  return counts
+}

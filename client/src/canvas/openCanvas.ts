@@ -1,0 +1,251 @@
+import { link } from '@whyboard/shared/document/operations/links.ts'
+import type { Box } from '@whyboard/shared/domain/geometry.ts'
+import { CARD_MIN_HEIGHT, CARD_WIDTH } from '@whyboard/shared/domain/textMetrics.ts'
+import {
+  atom,
+  PageRecordType,
+  type Atom,
+  type Editor,
+  type Signal,
+  type TLShapeId,
+  type TLStore,
+} from 'tldraw'
+
+import type { BoardModel } from '../board/boardModel.ts'
+import type { CardPerson } from '../cards/cardEnvironment.ts'
+import type { BoardConnection } from '../connection/boardConnection.ts'
+import type { Presence } from '../connection/presence.ts'
+import { createBoardStore } from './boardStore.ts'
+import { BoardView } from './boardView.ts'
+import type { Canvas, CanvasCommands, DragPreview, LinkPreview } from './canvasContext.ts'
+import { createCardDrags, heldCards } from './cardDrags.ts'
+import {
+  CARD_SHAPE,
+  cardIdOf,
+  indexOf,
+  isCardShape,
+  shapeIdOf,
+  type CardShape,
+} from './cardShape.ts'
+import { setCardDrags } from './CardShapeUtil.tsx'
+import { createCommands } from './commands.ts'
+import { DrawingMirror } from './drawing/drawingMirror.ts'
+import { createFrame, type Frame } from './frame.ts'
+import { guardCards } from './guards.ts'
+import { joinHistory } from './history.ts'
+import { linkBetween } from './links.ts'
+import { followEditors } from './otherEditors.ts'
+import { publishPresence } from './presencePublisher.ts'
+import { Projector } from './projector.ts'
+import { SHAPE_UTILS } from './shapeUtils.ts'
+import { setToolActions } from './tools.ts'
+
+const PAGE_ID = PageRecordType.createId('page')
+
+/** One board on one canvas: the document projected into tldraw's store, and what people do there taken back to it. */
+export class OpenCanvas implements Canvas {
+  readonly model: BoardModel
+  readonly presence: Presence
+  readonly view: BoardView
+  readonly store: TLStore
+  readonly frame: Frame
+  readonly readonly: Atom<boolean>
+  readonly editors: Signal<ReadonlyMap<string, readonly CardPerson[]>>
+  readonly drag = atom<DragPreview | null>('drag', null)
+  readonly linking = atom<LinkPreview | null>('linking', null)
+  readonly commands: CanvasCommands
+
+  readonly #projector = new Projector()
+  readonly #drawing: DrawingMirror
+  readonly #clones = new Map<string, string>()
+  readonly #others: ReturnType<typeof followEditors>
+  #editor: Editor | null = null
+  #editorCommands: CanvasCommands | null = null
+  #projecting = false
+
+  constructor(model: BoardModel, connection: BoardConnection) {
+    this.model = model
+    this.presence = connection.presence
+    this.readonly = atom('readonly', !model.canWrite)
+    this.store = createBoardStore(SHAPE_UTILS, this.readonly)
+    const { environment } = connection
+    this.frame = createFrame(
+      () => this.#project(),
+      (run) => environment.onNextFrame(run),
+    )
+    const request = () => this.frame.request()
+    this.view = new BoardView(model)
+    this.#drawing = new DrawingMirror(this.store, model, {
+      monotonicMs: () => environment.monotonicMs(),
+      request,
+      isProjecting: () => this.#projecting,
+    })
+    this.#others = followEditors(connection.presence)
+    this.editors = this.#others.byCard
+    this.commands = this.#delegatingCommands()
+    this.#project()
+  }
+
+  /** Follows the document until what it answers is called. */
+  start(): () => void {
+    const refreshWriting = () => {
+      this.readonly.set(!this.model.canWrite)
+    }
+    refreshWriting()
+    const ends = [
+      this.view.start(() => this.frame.request()),
+      this.#drawing.start(),
+      this.#others.start(),
+      this.model.writing.subscribe(refreshWriting),
+    ]
+    this.frame.flush()
+    return () => {
+      for (const end of ends) end()
+      this.frame.cancel()
+    }
+  }
+
+  /** Takes an editor of {@link store} into use. Returns what lets it go. */
+  attach(editor: Editor): () => void {
+    this.#editor = editor
+    this.#editorCommands = createCommands(editor, this.model, this.frame)
+    joinHistory(editor, this.model)
+    setCardDrags(
+      editor,
+      createCardDrags({
+        editor,
+        model: this.model,
+        view: this.view,
+        preview: this.drag,
+        clones: this.#clones,
+        release: (ids) => this.#release(ids),
+      }),
+    )
+    setToolActions(editor, {
+      placeNote: (point) => {
+        queueMicrotask(() => {
+          const position = {
+            x: Math.round(point.x - CARD_WIDTH / 2),
+            y: Math.round(point.y - CARD_MIN_HEIGHT / 2),
+          }
+          this.commands.addCard('note', { position })
+        })
+      },
+      drawLink: (from, to, over) => this.#drawLink(from, to, over),
+      link: (from, to) => this.#link(from, to),
+    })
+    const ends = [
+      guardCards(editor, {
+        onDelete: () => {},
+        onClone: (shapeId, source) => {
+          this.#clones.set(cardIdOf(shapeId), source)
+        },
+        isClone: (shapeId) => this.#clones.has(cardIdOf(shapeId)),
+      }),
+      editor.sideEffects.registerAfterDeleteHandler('shape', (shape) => {
+        if (isCardShape(shape)) this.#clones.delete(cardIdOf(shape.id))
+      }),
+      // What was held still under the person's hands is caught up with when they let go.
+      editor.sideEffects.registerAfterChangeHandler('instance_page_state', (before, after) => {
+        if (before.editingShapeId === after.editingShapeId || before.editingShapeId === null) return
+        this.#release([cardIdOf(before.editingShapeId)])
+      }),
+      publishPresence(editor, this.presence),
+    ]
+    return () => {
+      for (const end of ends) end()
+      this.#editor = null
+      this.#editorCommands = null
+    }
+  }
+
+  #release(cardIds: readonly string[]): void {
+    for (const id of cardIds) this.#projector.forget(id)
+    this.frame.request()
+  }
+
+  /** One frame: first what the person drew goes to the document, then everything new comes from it. */
+  #project(): void {
+    if (this.model.canWrite) this.#drawing.write()
+    this.#projecting = true
+    try {
+      this.store.mergeRemoteChanges(() => {
+        this.#projectCards()
+        this.#drawing.project()
+      })
+    } finally {
+      this.#projecting = false
+    }
+  }
+
+  #projectCards(): void {
+    const editing = this.#editor?.getEditingShapeId() ?? null
+    const { put, remove } = this.#projector.project(
+      this.view.layout.get().cards,
+      this.#editor === null ? undefined : heldCards(this.#editor),
+      editing === null ? null : cardIdOf(editing),
+    )
+    if (put.size > 0) this.store.put([...put].map(([id, box]) => this.#shapeOf(id, box)))
+    if (remove.length > 0) this.store.remove(remove.map((id) => shapeIdOf(id)))
+  }
+
+  #shapeOf(cardId: string, { x, y, w, h }: Box): CardShape {
+    return {
+      id: shapeIdOf(cardId),
+      typeName: 'shape',
+      type: CARD_SHAPE,
+      x,
+      y,
+      rotation: 0,
+      index: indexOf(this.model.card(cardId)?.order ?? '', cardId),
+      parentId: PAGE_ID,
+      isLocked: false,
+      opacity: 1,
+      props: { w, h },
+      // A copy keeps it, and so tells which card it was made from.
+      meta: { card: cardId },
+    }
+  }
+
+  #drawLink(
+    from: string,
+    to: { readonly x: number; readonly y: number } | null,
+    over: string | null,
+  ): void {
+    if (to === null) {
+      this.linking.set(null)
+      return
+    }
+    const a = this.model.card(from)
+    const b = over === null ? null : this.model.card(over)
+    const fits = a !== null && b !== null && linkBetween(a, b) !== null
+    this.linking.set({ from, to, target: fits ? over : null })
+  }
+
+  #link(from: string, to: string): void {
+    const a = this.model.card(from)
+    const b = this.model.card(to)
+    const meant = a === null || b === null ? null : linkBetween(a, b)
+    if (meant === null) return
+    this.model.markUndoBoundary()
+    link(this.model.writer, meant.kind, meant.from, meant.to)
+  }
+
+  #delegatingCommands(): CanvasCommands {
+    return {
+      addCard: (kind, place) => this.#editorCommands?.addCard(kind, place) ?? null,
+      finishEditing: () => this.#editorCommands?.finishEditing(),
+      addSibling: (cardId) => this.#editorCommands?.addSibling(cardId),
+      addWhy: (parentId) => this.#editorCommands?.addWhy(parentId),
+      startLink: (cardId) => this.#editorCommands?.startLink(cardId),
+      editCard: (cardId) => this.#editorCommands?.editCard(cardId),
+      deleteSelection: () => this.#editorCommands?.deleteSelection(),
+    }
+  }
+}
+
+/** The shape of a card in an editor, if it is there. */
+export function shapeOfCard(editor: Editor, cardId: string): TLShapeId | null {
+  const id = shapeIdOf(cardId)
+  return editor.getShape(id) === undefined ? null : id
+}

@@ -1,0 +1,109 @@
+import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
+import type { BoardLayout } from '@whyboard/shared/domain/layout.ts'
+import { MoveRight } from 'lucide-react'
+import { useValue } from 'tldraw'
+
+import { formatClock } from '../../cards/times.ts'
+import { useCanvas, type DragPreview } from '../canvasContext.ts'
+import styles from './overlays.module.css'
+
+/** What letting go of the dragged card would mean: its new time, its new bone or parent, its new place in a list. */
+export function DragLayer() {
+  const { drag, view, model } = useCanvas()
+  const preview = useValue('drag', () => drag.get(), [drag])
+  const layout = useValue('layout', () => view.layout.get(), [view])
+  const timeZone = useValue('zone', () => view.board.get().incident.timeZone, [view])
+  if (preview === null) return null
+  const card = model.card(preview.cardId)
+  if (card === null) return null
+  const says = sentenceOf(card, preview, timeZone)
+  return (
+    <>
+      <TargetMark preview={preview} layout={layout} />
+      {says !== null && (
+        <div
+          className={styles.tip}
+          style={{
+            transform: `translate(${preview.box.x + preview.box.w / 2}px, ${preview.box.y}px) scale(var(--tl-scale))`,
+          }}
+        >
+          <output>{says}</output>
+        </div>
+      )}
+    </>
+  )
+}
+
+function sentenceOf(card: Card, { target }: DragPreview, timeZone: string) {
+  if (card.kind !== 'event') return null
+  const before = card.time === null ? 'No time' : formatClock(card.time.startMs, timeZone)
+  const after =
+    target.kind === 'time'
+      ? formatClock(target.startMs, timeZone)
+      : target.kind === 'untimed'
+        ? 'No time'
+        : null
+  if (after === null || after === before) return before
+  return (
+    <>
+      {before} <MoveRight size={12} aria-label="to" /> <strong>{after}</strong>
+    </>
+  )
+}
+
+function TargetMark({
+  preview: { target },
+  layout,
+}: {
+  readonly preview: DragPreview
+  readonly layout: BoardLayout
+}) {
+  if (target.kind === 'time') {
+    const x = layout.timeline.xOf(target.startMs)
+    const { axis } = layout.timeline
+    return (
+      <svg className={styles.links} data-lane="timeline" aria-hidden>
+        <circle className={styles.moment} cx={x} cy={axis.from.y} r={7} />
+      </svg>
+    )
+  }
+  if (target.kind === 'category') {
+    const rib = layout.fishbone.ribs.find((one) => one.categoryId === target.categoryId)
+    if (rib === undefined) return null
+    const { from, to } = rib.line
+    return (
+      <svg className={styles.links} aria-hidden>
+        <line className={styles.bone} x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
+      </svg>
+    )
+  }
+  const box =
+    target.kind === 'parent'
+      ? layout.cards.get(target.parentId)
+      : target.kind === 'order' && target.after !== null
+        ? layout.cards.get(target.after)
+        : undefined
+  if (box === undefined) return null
+  return (
+    <svg className={styles.links} aria-hidden>
+      {target.kind === 'parent' ? (
+        <rect
+          className={styles.target}
+          x={box.x - 4}
+          y={box.y - 4}
+          width={box.w + 8}
+          height={box.h + 8}
+          rx={8}
+        />
+      ) : (
+        <line
+          className={styles.gap}
+          x1={box.x + box.w + 8}
+          x2={box.x + box.w + 8}
+          y1={box.y}
+          y2={box.y + box.h}
+        />
+      )}
+    </svg>
+  )
+}

@@ -1,0 +1,46 @@
+import { react, type Editor } from 'tldraw'
+
+import type { Presence } from '../connection/presence.ts'
+import { cardIdOf, isCardShape } from './cardShape.ts'
+
+/** The most selected cards that are told to the others, so that a presence message stays small. */
+const MAX_SELECTED = 50
+
+/**
+ * Tells the others where this person points, what they have selected and what they see. How often it goes out is the
+ * presence's own affair (at most 20 times a second). Returns what ends it.
+ */
+export function publishPresence(editor: Editor, presence: Presence): () => void {
+  const endSelection = react('presence of selection', () => {
+    const selection = editor
+      .getSelectedShapes()
+      .filter((shape) => isCardShape(shape))
+      .slice(0, MAX_SELECTED)
+      .map((shape) => cardIdOf(shape.id))
+    presence.set({ selection })
+  })
+  const endViewport = react('presence of viewport', () => {
+    const { x, y, w, h } = editor.getViewportPageBounds()
+    presence.set({ viewport: { x: round(x), y: round(y), w: round(w), h: round(h) } })
+  })
+  const container = editor.getContainer()
+  const onMove = (event: PointerEvent) => {
+    if (event.pointerType === 'touch') return
+    const { x, y } = editor.screenToPage({ x: event.clientX, y: event.clientY })
+    presence.set({ cursor: { x: round(x), y: round(y) } })
+  }
+  const onLeave = () => presence.set({ cursor: null })
+  container.addEventListener('pointermove', onMove, { passive: true })
+  container.addEventListener('pointerleave', onLeave)
+  return () => {
+    endSelection()
+    endViewport()
+    container.removeEventListener('pointermove', onMove)
+    container.removeEventListener('pointerleave', onLeave)
+    presence.set({ cursor: null, selection: [] })
+  }
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10
+}

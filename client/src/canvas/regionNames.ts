@@ -1,0 +1,19 @@
+import type { Region } from '@whyboard/shared/domain/cards/card.ts'
+
+/** What the regions are called on the board. */
+export const REGION_NAMES: Readonly<Record<Region, string>> = {
+  timeline: 'Timeline',
+  causes: 'Causes',
+  worked: 'What worked',
+  actions: 'Actions',
+  parking: 'Parking lot',
+}
+
+/** What an empty region says. */
+export const REGION_PROMPTS: Readonly<Record<Region, string>> = {
+  timeline: 'What happened, and when? Facts only.',
+  causes: 'What made this possible? Ask why at least five times.',
+  worked: 'What went well, what went poorly, where were we lucky?',
+  actions: 'What will change? One owner and a date each.',
+  parking: 'Fixes and topics that come up too early wait here.',
+}

@@ -1,0 +1,59 @@
+import { setCardFields } from '@whyboard/shared/document/operations/cards.ts'
+import { useMemo } from 'react'
+import { useValue } from 'tldraw'
+
+import { useBoardModel, useCanWrite, useConnection } from '../board/boardContext.tsx'
+import type { CardEnvironment, CardPerson } from '../cards/cardEnvironment.ts'
+import { useNotices } from '../ui/Notices.tsx'
+import type { OpenCanvas } from './openCanvas.ts'
+
+/** What card bodies see of the board. Changes only when people, the zone or the right to write do. */
+export function useBoardForCards(canvas: OpenCanvas): CardEnvironment {
+  const model = useBoardModel()
+  const { presence } = useConnection()
+  const canWrite = useCanWrite()
+  const { notify } = useNotices()
+  const timeZone = useValue('zone', () => canvas.view.board.get().incident.timeZone, [canvas])
+  const participants = useValue('participants', () => canvas.view.board.get().participants, [
+    canvas,
+  ])
+  const owners = useValue('owners', () => ownersOf(canvas), [canvas])
+  return useMemo(() => {
+    const byId = new Map<string, CardPerson>(participants.map((person) => [person.id, person]))
+    const names = new Set(participants.map((person) => person.name))
+    for (const owner of owners === '' ? [] : owners.split('\n')) names.add(owner)
+    const { commands } = canvas
+    return {
+      timeZone,
+      canWrite,
+      person: (id) => (id === null ? null : (byId.get(id) ?? null)),
+      ownerNames: [...names],
+      participantNamed: (name) => {
+        const found = participants.filter((person) => person.name === name)
+        return found.length === 1 ? (found[0]?.id ?? null) : null
+      },
+      setFields: (id, _, fields) => {
+        model.markUndoBoundary()
+        setCardFields(model.writer, id, fields)
+      },
+      addWhy: (parentId) => commands.addWhy(parentId),
+      addSibling: (cardId) => commands.addSibling(cardId),
+      finishEditing: () => commands.finishEditing(),
+      showCaret: (cardId, caret) => {
+        presence.set({ editing: caret === null ? null : { target: cardId, ...caret } })
+      },
+      refuse: (sentence) => {
+        notify({ id: 'card-text', text: sentence, tone: 'warn' })
+      },
+    } satisfies CardEnvironment
+  }, [canvas, model, presence, notify, timeZone, canWrite, participants, owners])
+}
+
+/** The owners of actions, as one string so that it compares by value. */
+function ownersOf(canvas: OpenCanvas): string {
+  const owners = new Set<string>()
+  for (const card of canvas.view.board.get().cards) {
+    if (card.kind === 'action' && card.owner !== null) owners.add(card.owner.replaceAll('\n', ' '))
+  }
+  return [...owners].toSorted().join('\n')
+}

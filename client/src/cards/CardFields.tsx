@@ -1,0 +1,169 @@
+import type { ReactNode, SyntheticEvent } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
+
+import { cx } from '../ui/cx.ts'
+import styles from './CardFields.module.css'
+
+/**
+ * Keeps a pointer press on a control inside the card from also being one on the canvas (which would start a drag).
+ * Spread onto the control.
+ */
+export const ownPointer = {
+  onPointerDown: stop,
+  onPointerUp: stop,
+  onDoubleClick: stop,
+  onTouchStart: stop,
+  onTouchEnd: stop,
+} as const
+
+function stop(event: SyntheticEvent): void {
+  event.stopPropagation()
+}
+
+/** A choice among few words, shown as the chosen one. */
+export function ChoiceField<Option extends string>({
+  label,
+  value,
+  options,
+  none,
+  onChange,
+}: {
+  readonly label: string
+  readonly value: Option | null
+  readonly options: readonly { readonly value: Option; readonly name: string }[]
+  /** Name of "nothing chosen"; without it something has to be. */
+  readonly none?: string
+  readonly onChange: (value: Option | null) => void
+}) {
+  return (
+    <select
+      {...ownPointer}
+      className={styles.choice}
+      aria-label={label}
+      title={label}
+      value={value ?? ''}
+      onChange={(event) => {
+        const chosen = options.find((option) => option.value === event.target.value)
+        onChange(chosen?.value ?? null)
+      }}
+    >
+      {none !== undefined && <option value="">{none}</option>}
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.name}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+/** One line of text with suggestions; written when the person leaves the field or presses Enter, Escape gives it up. */
+export function NameField({
+  label,
+  value,
+  placeholder,
+  suggestions,
+  maxLength,
+  onChange,
+}: {
+  readonly label: string
+  readonly value: string | null
+  readonly placeholder: string
+  readonly suggestions: readonly string[]
+  readonly maxLength: number
+  readonly onChange: (value: string | null) => void
+}) {
+  const listId = useId()
+  const [draft, setDraft] = useState<string | null>(null)
+  const write = () => {
+    if (draft === null) return
+    const name = draft.trim()
+    setDraft(null)
+    if (name !== (value ?? '')) onChange(name === '' ? null : name)
+  }
+  const writeLate = useRef(write)
+  useEffect(() => {
+    writeLate.current = write
+  })
+  // The field goes when the card is no longer selected, and then there is no blur to write on.
+  useEffect(() => () => writeLate.current(), [])
+  return (
+    <>
+      <input
+        {...ownPointer}
+        className={cx(styles.name, value === null && draft === null && styles.missing)}
+        aria-label={label}
+        title={label}
+        list={listId}
+        value={draft ?? value ?? ''}
+        placeholder={placeholder}
+        maxLength={maxLength}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={write}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.currentTarget.blur()
+          if (event.key === 'Escape') setDraft(null)
+        }}
+      />
+      <datalist id={listId}>
+        {suggestions.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+    </>
+  )
+}
+
+/** A calendar day, `YYYY-MM-DD` or none. */
+export function DayField({
+  label,
+  value,
+  onChange,
+}: {
+  readonly label: string
+  readonly value: string | null
+  readonly onChange: (value: string | null) => void
+}) {
+  return (
+    <input
+      {...ownPointer}
+      type="date"
+      className={cx(styles.day, value === null && styles.missing)}
+      aria-label={label}
+      title={label}
+      value={value ?? ''}
+      max="9999-12-31"
+      onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
+    />
+  )
+}
+
+/** A small button in a card. */
+export function CardButton({
+  children,
+  label,
+  pressed,
+  onPress,
+}: {
+  readonly children: ReactNode
+  /** Read aloud and shown on hover. */
+  readonly label: string
+  readonly pressed?: boolean
+  readonly onPress: () => void
+}) {
+  return (
+    <button
+      {...ownPointer}
+      type="button"
+      className={styles.button}
+      aria-label={label}
+      title={label}
+      aria-pressed={pressed}
+      onClick={onPress}
+    >
+      {children}
+    </button>
+  )
+}

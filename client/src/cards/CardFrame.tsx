@@ -1,0 +1,135 @@
+import type { Region } from '@whyboard/shared/domain/cards/card.ts'
+import { Link2, type LucideIcon } from 'lucide-react'
+import type { CSSProperties, ReactNode } from 'react'
+
+import { cx } from '../ui/cx.ts'
+import { useCardEnvironment, type CardPerson, type CardState } from './cardEnvironment.ts'
+import styles from './CardFrame.module.css'
+import { initials } from './initials.ts'
+
+/** What every card looks like around its text: edge in the lane's ink, glyph and label, footer with links and votes. */
+export function CardFrame({
+  lane,
+  icon: Icon,
+  label,
+  badges,
+  state,
+  author,
+  rows,
+  footer,
+  sticky,
+  muted = false,
+  children,
+}: {
+  readonly lane: Region | null
+  readonly icon: LucideIcon
+  readonly label: ReactNode
+  /** At the right of the head. */
+  readonly badges?: ReactNode
+  readonly state: CardState
+  /** Participant id of the person whose initials the footer shows. */
+  readonly author: string | null
+  /** A row of fields between text and footer (`CARD_FIELD_ROW_HEIGHT`). */
+  readonly rows?: ReactNode
+  /** Replaces the initials at the left of the footer. */
+  readonly footer?: ReactNode
+  /** Name of a sticky colour, for notes. */
+  readonly sticky?: string
+  /** Greyed out: declined, or turned into something else. */
+  readonly muted?: boolean
+  /** The text. */
+  readonly children: ReactNode
+}) {
+  const { person } = useCardEnvironment()
+  const who = state.far ? null : person(author)
+  return (
+    <article
+      className={cx(
+        styles.card,
+        state.far && styles.far,
+        sticky !== undefined && styles.sticky,
+        muted && styles.muted,
+      )}
+      data-lane={lane ?? 'none'}
+      data-sticky={sticky}
+    >
+      <header className={styles.head}>
+        <Icon className={styles.glyph} size={state.far ? 28 : 14} strokeWidth={2.25} aria-hidden />
+        {!state.far && (
+          <>
+            <span className={styles.label}>{label}</span>
+            {badges}
+          </>
+        )}
+      </header>
+      {children}
+      {!state.far && rows !== undefined && <div className={styles.rows}>{rows}</div>}
+      {!state.far && (
+        <footer className={styles.footer}>
+          {footer ?? <Initials person={who} />}
+          <span className={styles.space} />
+          {state.links > 0 && (
+            <span className={styles.count} title={counted(state.links, 'link')}>
+              <Link2 size={12} aria-hidden /> {state.links}
+            </span>
+          )}
+          {state.votes > 0 && (
+            <span className={cx(styles.count, styles.votes)} title={counted(state.votes, 'vote')}>
+              <i aria-hidden /> {state.votes}
+            </span>
+          )}
+        </footer>
+      )}
+      <Editors editors={state.editors} />
+    </article>
+  )
+}
+
+/** A person as a round mark with their initials. */
+export function Initials({ person }: { readonly person: CardPerson | null }) {
+  if (person === null) return null
+  return (
+    <span
+      className={styles.initials}
+      style={{ '--person': person.colour } as CSSProperties}
+      title={person.name}
+    >
+      {initials(person.name)}
+    </span>
+  )
+}
+
+function Editors({ editors }: { readonly editors: readonly CardPerson[] }) {
+  const first = editors[0]
+  if (first === undefined) return null
+  const names = editors.map((editor) => editor.name)
+  return (
+    <span className={styles.editing} style={{ '--person': first.colour } as CSSProperties}>
+      {editors.length === 1 ? first.name : `${first.name} +${editors.length - 1}`}
+      <span className="visually-hidden">
+        {` ${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} editing`}
+      </span>
+    </span>
+  )
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** A short word in a rounded box, in the lane's ink or, `quiet`, in secondary text. */
+export function Badge({
+  children,
+  quiet = false,
+  title,
+}: {
+  readonly children: ReactNode
+  readonly quiet?: boolean
+  readonly title?: string
+}) {
+  return (
+    <span className={cx(styles.badge, quiet && styles.quiet)} title={title}>
+      {children}
+    </span>
+  )
+}

@@ -1,0 +1,36 @@
+import type { Card, CardKind, CardOfKind } from '@whyboard/shared/domain/cards/cardKinds.ts'
+import type { ReactNode } from 'react'
+
+import type { CardState } from './cardEnvironment.ts'
+import { CardText } from './CardText.tsx'
+import type { CardView } from './cardView.ts'
+import { CARD_VIEWS } from './cardViews.ts'
+
+/** A card of any kind as it stands on the board. `editor`, when it is being edited, takes the place of its text. */
+export function CardOnBoard({
+  card,
+  state,
+  editor,
+}: {
+  readonly card: Card
+  readonly state: CardState
+  readonly editor?: ReactNode
+}) {
+  const { Body, prompt } = viewOf(card)
+  return (
+    <Body card={card} state={state}>
+      {editor ?? <CardText text={card.text} prompt={prompt} far={state.far} />}
+    </Body>
+  )
+}
+
+/** The view of a card's kind. The registry pairs each kind with its own body, which the compiler cannot follow here. */
+function viewOf(card: Card): CardView<CardKind> & {
+  readonly Body: (props: {
+    readonly card: CardOfKind<CardKind>
+    readonly state: CardState
+    readonly children: ReactNode
+  }) => ReactNode
+} {
+  return CARD_VIEWS[card.kind] as never
+}

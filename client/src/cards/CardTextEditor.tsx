@@ -1,0 +1,61 @@
+import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
+import { CARD_KINDS } from '@whyboard/shared/domain/cards/cardKinds.ts'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
+
+import { useTextBinding } from '../board/useTextBinding.ts'
+import { useCardEnvironment } from './cardEnvironment.ts'
+import { ownPointer } from './CardFields.tsx'
+import styles from './CardText.module.css'
+import { CARD_VIEWS } from './cardViews.ts'
+
+/**
+ * The editor of a card's text, in its place. Enter goes on to the next card, Shift+Enter makes a new line, Tab asks why
+ * (causes) or goes to the card's next field, Escape (which the canvas hears) ends.
+ */
+export function CardTextEditor({ card }: { readonly card: Card }) {
+  const field = useRef<HTMLTextAreaElement>(null)
+  const { addSibling, addWhy, showCaret, refuse } = useCardEnvironment()
+  useTextBinding(
+    field,
+    { card: card.id, name: 'text' },
+    {
+      onCaret: (caret) => showCaret(card.id, caret),
+      onRefused: (reason) => {
+        if (reason === 'too-long')
+          refuse('A card holds 10,000 characters at most. What did not fit was left out.')
+      },
+    },
+  )
+  useEffect(() => {
+    const editor = field.current
+    if (editor === null) return
+    editor.focus({ preventScroll: true })
+    editor.setSelectionRange(editor.value.length, editor.value.length)
+  }, [])
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.nativeEvent.isComposing || event.altKey) return
+    if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault()
+      addSibling(card.id)
+    }
+    if (event.key === 'Tab' && !event.shiftKey && (card.kind === 'cause' || card.kind === 'why')) {
+      event.preventDefault()
+      if (event.currentTarget.value.trim() !== '') addWhy(card.id)
+    }
+  }
+
+  return (
+    <textarea
+      {...ownPointer}
+      ref={field}
+      className={styles.editor}
+      aria-label={`${CARD_KINDS[card.kind].label}: text`}
+      placeholder={CARD_VIEWS[card.kind].prompt}
+      rows={1}
+      dir="auto"
+      spellCheck
+      onKeyDown={onKeyDown}
+    />
+  )
+}

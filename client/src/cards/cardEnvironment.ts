@@ -1,0 +1,62 @@
+import type { CardFields, CardKind } from '@whyboard/shared/domain/cards/cardKinds.ts'
+import { createContext, use } from 'react'
+
+/** Somebody as a card shows them. */
+export interface CardPerson {
+  readonly name: string
+  /** `#rrggbb`. */
+  readonly colour: string
+}
+
+/** What card bodies need of the board around them; the canvas gives it once for all cards. */
+export interface CardEnvironment {
+  /** IANA name of the board's zone. */
+  readonly timeZone: string
+  /** False for observers: cards show no controls. */
+  readonly canWrite: boolean
+  /** The person with that participant id, or `null`. */
+  person(id: string | null): CardPerson | null
+  /** Names to offer as owners: people of the board, then owners of other actions. */
+  readonly ownerNames: readonly string[]
+  /** Participant id of the one person of the board with exactly that name, or `null`. */
+  participantNamed(name: string): string | null
+  setFields<Kind extends CardKind>(id: string, kind: Kind, fields: Partial<CardFields<Kind>>): void
+  /** Adds a why below a cause or why and starts editing it. */
+  addWhy(parentId: string): void
+  /** Ends writing in a card and makes the next one of its list. */
+  addSibling(cardId: string): void
+  /** Ends writing in a card and selects it. */
+  finishEditing(): void
+  /** Tells the others where this person's caret is in a card's text; `null`: nowhere. */
+  showCaret(
+    cardId: string,
+    caret: { readonly anchor: unknown; readonly head: unknown } | null,
+  ): void
+  /** A text that somebody typed was refused; says why in one sentence. */
+  refuse(sentence: string): void
+}
+
+export const CardEnvironmentContext = createContext<CardEnvironment | null>(null)
+
+/** The board around a card. Throws outside of a canvas. */
+export function useCardEnvironment(): CardEnvironment {
+  const environment = use(CardEnvironmentContext)
+  if (environment === null) throw new Error('A card needs a CardEnvironmentContext above it')
+  return environment
+}
+
+/** How one card is shown at the moment. */
+export interface CardState {
+  /** Below 35% zoom: glyph and a bold first line only. */
+  readonly far: boolean
+  readonly editing: boolean
+  /** The only selected card, so that it shows its controls. */
+  readonly selected: boolean
+  /** Links from or to the card. */
+  readonly links: number
+  readonly votes: number
+  /** Others who are editing its text. */
+  readonly editors: readonly CardPerson[]
+  /** 1 for the first why below a cause; 0 for everything else. */
+  readonly depth: number
+}

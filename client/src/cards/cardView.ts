@@ -1,0 +1,20 @@
+import type { CardKind, CardOfKind } from '@whyboard/shared/domain/cards/cardKinds.ts'
+import type { LucideIcon } from 'lucide-react'
+import type { ComponentType, ReactNode } from 'react'
+
+import type { CardState } from './cardEnvironment.ts'
+
+/** What a card's body gets: the card, how it is shown, and its text or the editor of it. */
+export interface CardBodyProps<Kind extends CardKind> {
+  readonly card: CardOfKind<Kind>
+  readonly state: CardState
+  readonly children: ReactNode
+}
+
+/** How one kind of card is shown. */
+export interface CardView<Kind extends CardKind> {
+  readonly icon: LucideIcon
+  /** What to write, shown in an empty card. */
+  readonly prompt: string
+  readonly Body: ComponentType<CardBodyProps<Kind>>
+}

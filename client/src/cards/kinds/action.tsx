@@ -1,0 +1,101 @@
+import { ACTION_STATUSES } from '@whyboard/shared/domain/cards/action.ts'
+import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
+import { ArrowRight, CalendarDays } from 'lucide-react'
+
+import { Badge, CardFrame, Initials } from '../CardFrame.tsx'
+import { ChoiceField, DayField, NameField } from '../CardFields.tsx'
+import styles from './action.module.css'
+import { useCardEnvironment, type CardPerson } from '../cardEnvironment.ts'
+import type { CardBodyProps, CardView } from '../cardView.ts'
+import { formatDue } from '../times.ts'
+import { ACTION_STATUS_NAMES, namedOptions } from '../words.ts'
+
+const STATUS_OPTIONS = namedOptions(ACTION_STATUSES, ACTION_STATUS_NAMES)
+
+/** Corrective work: owner and due date stand in its footer and are edited there. */
+function ActionBody({ card, state, children }: CardBodyProps<'action'>) {
+  const { canWrite, person, ownerNames, participantNamed, setFields } = useCardEnvironment()
+  const controls = (state.selected || state.editing) && canWrite
+  return (
+    <CardFrame
+      lane="actions"
+      icon={ArrowRight}
+      label="Action"
+      state={state}
+      author={card.author}
+      muted={card.status === 'declined' || card.status === 'risk-accepted'}
+      badges={
+        controls ? (
+          <ChoiceField
+            label="Status"
+            value={card.status}
+            options={STATUS_OPTIONS}
+            onChange={(status) => status !== null && setFields(card.id, 'action', { status })}
+          />
+        ) : (
+          <Badge quiet={card.status === 'proposed'}>{ACTION_STATUS_NAMES[card.status]}</Badge>
+        )
+      }
+      rows={
+        controls ? (
+          <>
+            <NameField
+              label="Owner"
+              value={card.owner}
+              placeholder="Owner?"
+              suggestions={ownerNames}
+              maxLength={LIMITS.maxNameLength}
+              onChange={(owner) =>
+                setFields(card.id, 'action', {
+                  owner,
+                  ownerId: owner === null ? null : participantNamed(owner),
+                })
+              }
+            />
+            <DayField
+              label="Due date"
+              value={card.due}
+              onChange={(due) => setFields(card.id, 'action', { due })}
+            />
+          </>
+        ) : (
+          <Summary owner={card.owner} due={card.due} person={person(card.ownerId)} />
+        )
+      }
+    >
+      {children}
+    </CardFrame>
+  )
+}
+
+function Summary({
+  owner,
+  due,
+  person,
+}: {
+  readonly owner: string | null
+  readonly due: string | null
+  readonly person: CardPerson | null
+}) {
+  return (
+    <>
+      {owner === null ? (
+        <span className={styles.missing}>No owner</span>
+      ) : (
+        <>
+          <Initials person={person ?? { name: owner, colour: '#85837b' }} />
+          <span className={styles.owner}>{owner}</span>
+        </>
+      )}
+      <span className={due === null ? styles.missing : styles.due}>
+        <CalendarDays size={12} aria-hidden /> {due === null ? 'No date' : formatDue(due)}
+      </span>
+    </>
+  )
+}
+
+export const actionView: CardView<'action'> = {
+  icon: ArrowRight,
+  prompt: 'What will change?',
+  Body: ActionBody,
+}
