@@ -1,0 +1,117 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The areas of a board by the name they show, with the key that goes there. */
+const REGION_KEYS = {
+  Timeline: '1',
+  Causes: '2',
+  'What worked': '3',
+  Actions: '4',
+  'Parking lot': '5',
+} as const
+
+/** An area of the board, as it is called there. */
+export type RegionName = keyof typeof REGION_KEYS
+
+/** One person's view of an open board, by what they see and press. */
+export class BoardPage {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  /** Waits until the board can be worked on. */
+  async ready(): Promise<void> {
+    await expect(this.region('Timeline')).toBeVisible({ timeout: 20_000 })
+    await expect(this.sync(/^(Saved|Offline)/)).toBeVisible()
+  }
+
+  region(name: RegionName): Locator {
+    return this.page.getByRole('region', { name, exact: true })
+  }
+
+  /** Goes to an area by its key. */
+  async go(name: RegionName): Promise<void> {
+    await this.focusCanvas()
+    await this.page.keyboard.press(REGION_KEYS[name])
+  }
+
+  /** Shows everything. */
+  async fitAll(): Promise<void> {
+    await this.focusCanvas()
+    await this.page.keyboard.press('0')
+  }
+
+  /** Puts the keys on the canvas, where a click on empty ground would. */
+  async focusCanvas(): Promise<void> {
+    // tldraw gives its container no role that would tell it apart.
+    await this.page.locator('.tl-container').focus()
+  }
+
+  /** The cards that hold a text. */
+  card(text: string | RegExp): Locator {
+    return this.page.getByRole('article').filter({ hasText: text })
+  }
+
+  /** The card text that is being edited. */
+  editor(): Locator {
+    return this.page.getByRole('textbox', { name: /: text$/ })
+  }
+
+  /** Makes a card in an area with N, writes it, and leaves it selected. */
+  async add(region: RegionName, text: string): Promise<Locator> {
+    await this.go(region)
+    await this.page.keyboard.press('n')
+    await expect(this.editor()).toBeFocused()
+    await this.page.keyboard.type(text)
+    await this.endEditing()
+    return this.card(text)
+  }
+
+  /** Opens a card's text with a double click; the caret is at its end. */
+  async edit(card: Locator): Promise<void> {
+    await card.dblclick({ position: { x: 60, y: 40 } })
+    await expect(this.editor()).toBeFocused()
+  }
+
+  async endEditing(): Promise<void> {
+    await this.page.keyboard.press('Escape')
+    await expect(this.editor()).toHaveCount(0)
+  }
+
+  /** Selects one card with a click. */
+  async select(card: Locator): Promise<void> {
+    await card.click({ position: { x: 60, y: 40 } })
+  }
+
+  /** The pill that says whether everything is saved. */
+  sync(words: RegExp): Locator {
+    return this.page.getByRole('button', { name: words }).and(this.page.locator('[data-sync]'))
+  }
+
+  /** Waits until the server has confirmed everything. */
+  async saved(): Promise<void> {
+    await expect(this.sync(/^Saved\./)).toBeVisible()
+  }
+
+  async offline(): Promise<void> {
+    await expect(this.sync(/^Offline/)).toBeVisible()
+  }
+
+  async undo(): Promise<void> {
+    await this.focusCanvas()
+    await this.page.keyboard.press('ControlOrMeta+z')
+  }
+
+  /** A short message at the edge of the page. */
+  notice(words: string | RegExp): Locator {
+    return this.page.getByRole('region', { name: 'Notices' }).getByText(words)
+  }
+
+  /** The middle of something, in px of the page. */
+  async middleOf(target: Locator): Promise<{ readonly x: number; readonly y: number }> {
+    const box = await target.boundingBox()
+    if (box === null) throw new Error('It is not on the page.')
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  }
+}

@@ -1,0 +1,67 @@
+import { test as base, type BrowserContextOptions } from '@playwright/test'
+
+import { createBoard, type NewBoard, type TestBoard } from './boards.ts'
+import { joinBoard, type Person } from './person.ts'
+import { startServer, type RunningServer, type ServerOptions } from './server.ts'
+import { openStockClient, type StockClient } from './sockets.ts'
+
+interface Fixtures {
+  /** A server of this test's own, that it may kill; all of them end with the test. */
+  readonly startServer: (options?: ServerOptions) => Promise<RunningServer>
+  /** Makes a board on the worker's server, or on another one. */
+  readonly newBoard: (board?: NewBoard, on?: RunningServer) => Promise<TestBoard>
+  /** A person in a browser context of their own, who joins by a link. */
+  readonly join: (link: string, name: string, options?: BrowserContextOptions) => Promise<Person>
+  /** A stock client of y-websocket on a room. */
+  readonly stockClient: (room: string, key: string) => StockClient
+}
+
+interface WorkerFixtures {
+  /** One server for all tests of a worker that leave it running. */
+  readonly server: RunningServer
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  server: [
+    async ({ browserName: _ }, use) => {
+      const server = await startServer()
+      await use(server)
+      await server.dispose()
+    },
+    { scope: 'worker' },
+  ],
+  startServer: async ({ browserName: _ }, use, testInfo) => {
+    const started: RunningServer[] = []
+    await use(async (options) => {
+      const server = await startServer(options)
+      started.push(server)
+      return server
+    })
+    for (const server of started) {
+      await server.dispose()
+      if (testInfo.status === testInfo.expectedStatus) continue
+      await testInfo.attach('server output', { body: server.output(), contentType: 'text/plain' })
+    }
+  },
+  newBoard: async ({ server }, use) => {
+    await use((board = {}, on = server) => createBoard(on, { title: 'Checkout down', ...board }))
+  },
+  join: async ({ browser }, use) => {
+    const people: Person[] = []
+    await use(async (link, name, options) => {
+      const person = await joinBoard(browser, link, name, options)
+      people.push(person)
+      return person
+    })
+    for (const person of people) await person.context.close()
+  },
+  stockClient: async ({ server }, use) => {
+    const clients: StockClient[] = []
+    await use((room, key) => {
+      const client = openStockClient(server, room, key)
+      clients.push(client)
+      return client
+    })
+    for (const client of clients) client.dispose()
+  },
+})
