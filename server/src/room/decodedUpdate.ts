@@ -37,7 +37,7 @@ export function decodeUpdate(bytes: Uint8Array): Result<DecodedUpdate, 'malforme
   for (let at = 0; at < decoded.structs.length; at += 1) {
     const struct = decoded.structs[at] as Struct
     if (!(struct.length > 0)) return refuse('malformed')
-    const next = decoded.structs[at + 1] as Struct | undefined
+    const next: Struct | undefined = decoded.structs[at + 1]
     const end = struct.id.clock + struct.length
     if (!Number.isSafeInteger(end)) return refuse('malformed')
     if (next?.id.client === struct.id.client && next.id.clock === end) continue

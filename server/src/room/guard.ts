@@ -132,6 +132,8 @@ class Walk {
           this.#known.set(block.client, end)
         }
         this.#next.set(block.client, at + 1)
+        // One step may be all that whoever waits for this block needs.
+        if (stack.length > 1) stack.pop()
       }
     }
     return null

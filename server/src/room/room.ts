@@ -1,27 +1,24 @@
-import { SERVER_ROOTS } from '@whyboard/shared/document/keys.ts'
 import type { CloseReason } from '@whyboard/shared/protocol/closeReasons.ts'
 import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
 import { encodeDurabilityAnswer, SYNC } from '@whyboard/shared/protocol/messages.ts'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 
 import type { BoardStorage, StoredRoom } from '../storage/boardStorage.ts'
 import type { Change } from './changeLog.ts'
 import { ChangeLog } from './changeLog.ts'
-import { bringsNews, decodeUpdate } from './decodedUpdate.ts'
+import { decodeUpdate } from './decodedUpdate.ts'
 import type { Clock, Log } from './environment.ts'
 import { messageOf } from './environment.ts'
 import type { GuardRefusal } from './guard.ts'
-import { guard } from './guard.ts'
 import type { Incoming } from './incoming.ts'
-import { toDoc } from './mergeStored.ts'
 import { encodeSync } from './outgoing.ts'
+import { RoomDocument } from './roomDocument.ts'
 import { RoomPresence } from './roomPresence.ts'
 import { RoomUnavailable } from './rooms.ts'
 import type { Session } from './session.ts'
 
 /** How long a client may take to bring what an update of its own builds on, ms. */
 const MAX_GAP_MS = 30_000
-const NO_ROOTS: ReadonlySet<string> = new Set()
 
 export interface RoomDeps {
   readonly storage: BoardStorage
@@ -43,39 +40,25 @@ export class Room {
   readonly sessions = new Set<Session>()
   readonly presence: RoomPresence
   readonly #deps: RoomDeps
-  readonly #doc: Y.Doc
-  readonly #authors: Map<number, string>
+  readonly #document: RoomDocument
   readonly #changes: ChangeLog
-  readonly #origin = { server: true }
-  readonly #sealedRoots: ReadonlySet<string>
   /** Stored bytes: snapshot and log, as far as known here. */
   #bytes: number
-  /** Whether the transaction that ended last changed anything. */
-  #changed = false
   #holds = 0
   #isEnding = false
-  #state: { readonly change: number; readonly frame: Uint8Array } | null = null
 
   /** @throws what Yjs throws on stored updates that it cannot apply */
   constructor(name: string, stored: StoredRoom, deps: RoomDeps) {
     this.name = name
     this.#deps = deps
-    this.#doc = toDoc(stored)
-    this.#authors = new Map(stored.authors)
-    this.#sealedRoots = name.includes('/') ? NO_ROOTS : SERVER_ROOTS
+    this.#document = new RoomDocument(name, stored)
     this.#bytes = stored.updates.reduce(
       (sum, update) => sum + update.byteLength,
       stored.snapshot?.bytes.byteLength ?? 0,
     )
-    this.#doc.on('afterTransaction', (transaction) => {
-      this.#changed = hasChanged(transaction)
-    })
-    if (stored.snapshot !== null && stored.updates.length === 0) {
-      this.#state = { change: 0, frame: encodeSync(SYNC.step2, stored.snapshot.bytes) }
-    }
     this.presence = new RoomPresence({
       sessions: this.sessions,
-      authorOf: (clientId) => this.#authors.get(clientId),
+      authorOf: (clientId) => this.#document.authorOf(clientId),
       onPresence: (update) => deps.onPresence(name, update),
       clock: deps.clock,
       log: deps.log,
@@ -165,7 +148,7 @@ export class Room {
 
   /** See `Rooms.read`. */
   async read<Value>(read: (doc: Y.Doc) => Value): Promise<Value> {
-    const value = read(this.#doc)
+    const value = read(this.#document.doc)
     await this.#changes.whenCommitted(this.#changes.applied)
     return value
   }
@@ -173,34 +156,26 @@ export class Room {
   /** See `Rooms.change`. */
   async change<Value>(change: (doc: Y.Doc, origin: object) => Value): Promise<Value> {
     if (this.#isEnding) throw new RoomUnavailable('The room is being loaded again.')
-    const updates: Uint8Array[] = []
-    const capture = (update: Uint8Array): void => void updates.push(update)
-    this.#doc.on('update', capture)
-    let value: Value
-    try {
-      value = this.#doc.transact(() => change(this.#doc, this.#origin), this.#origin)
-    } catch (thrown) {
-      // Yjs cannot take back half a transaction; the log has none of it.
-      if (updates.length > 0) this.#reset('a change of the server threw')
-      throw thrown
-    } finally {
-      this.#doc.off('update', capture)
+    const made = this.#document.change(change)
+    if (!made.ok) {
+      // The log has none of it, so the document must go.
+      if (made.isHalfDone) this.#reset('a change of the server threw')
+      throw made.thrown
     }
-    for (const update of updates) this.#keep({ update, from: null, authors: new Map() })
+    for (const update of made.updates) this.#keep({ update, from: null, authors: new Map() })
     await this.#changes.whenCommitted(this.#changes.applied)
-    return value
+    return made.value
   }
 
   /** Takes what another process of the same board has committed. */
   receiveCommitted(updates: readonly Uint8Array[]): void {
     try {
-      for (const update of updates) Y.applyUpdate(this.#doc, update)
-      if (this.#hasPending()) this.#reset('updates of another process are missing')
+      for (const update of updates) this.#document.apply('update', update)
+      if (this.#document.hasPending) this.#reset('updates of another process are missing')
     } catch (thrown) {
       this.#reset(messageOf(thrown))
       return
     }
-    this.#state = null
     const frames = updates.map((update) => encodeSync(SYNC.update, update))
     for (const session of this.sessions) {
       if (session.since !== null) for (const frame of frames) session.socket.send(frame)
@@ -232,7 +207,7 @@ export class Room {
   #receiveStep1(session: Session, stateVector: Uint8Array): void {
     let step2: Uint8Array
     try {
-      step2 = this.#encodeStep2(stateVector)
+      step2 = this.#document.toStep2(stateVector)
     } catch {
       this.#close(session, 'badFrame')
       return
@@ -245,16 +220,6 @@ export class Room {
       session.socket.send(step2)
     })
     this.#acknowledge(session)
-  }
-
-  #encodeStep2(stateVector: Uint8Array): Uint8Array {
-    const isEmpty = Y.decodeStateVector(stateVector).size === 0
-    if (!isEmpty) return encodeSync(SYNC.step2, Y.encodeStateAsUpdate(this.#doc, stateVector))
-    const change = this.#changes.applied
-    if (this.#state?.change !== change) {
-      this.#state = { change, frame: encodeSync(SYNC.step2, Y.encodeStateAsUpdate(this.#doc)) }
-    }
-    return this.#state.frame
   }
 
   #receiveUpdate(session: Session, kind: 'step2' | 'update', update: Uint8Array): void {
@@ -271,7 +236,7 @@ export class Room {
     }
     const { committed, applied } = this.#changes
     if (session.permit === 'read') {
-      const isNews = bringsNews(decoded.value, this.#doc.store)
+      const isNews = this.#document.isNews(decoded.value)
       if (isNews && session.notes('update.ignored')) {
         this.#deps.log.info('update.ignored', { room: this.name, bytes: update.byteLength })
       }
@@ -279,11 +244,7 @@ export class Room {
       this.#acknowledge(session)
       return
     }
-    const verdict = guard(
-      decoded.value,
-      { doc: this.#doc, authors: this.#authors, sealedRoots: this.#sealedRoots },
-      (author) => session.owns(author),
-    )
+    const verdict = this.#document.judge(decoded.value, session)
     if (verdict.is === 'refused') {
       this.#refuse(session, verdict.reason)
     } else if (verdict.is === 'gap') {
@@ -301,15 +262,17 @@ export class Room {
     update: Uint8Array,
     newClients: readonly number[],
   ): void {
-    const news = this.#applyToDoc(kind, update)
-    if (news === 'threw' || this.#hasPending()) {
+    let news: Uint8Array | null
+    try {
+      news = this.#document.apply(kind, update)
+      if (this.#document.hasPending) throw new Error('An update stayed pending.')
+    } catch (thrown) {
       this.#close(session, 'updateRefused')
-      this.#reset(news === 'threw' ? 'an update threw' : 'an update stayed pending')
+      this.#reset(messageOf(thrown))
       return
     }
     if (news !== null) {
-      const authors = new Map(newClients.map((client) => [client, session.author]))
-      for (const [client, author] of authors) this.#authors.set(client, author)
+      const authors = this.#document.bind(newClients, session.author)
       this.#keep({ update: news, from: session, authors })
     }
     const { applied, committed } = this.#changes
@@ -320,32 +283,6 @@ export class Room {
     }
     session.frames.add(applied, committed)
     this.#acknowledge(session)
-  }
-
-  /**
-   * @returns what to keep and show: the update as it came, or of a step 2, which repeats much, only what was new;
-   * `null` when nothing was
-   */
-  #applyToDoc(kind: 'step2' | 'update', update: Uint8Array): Uint8Array | 'threw' | null {
-    this.#changed = false
-    try {
-      if (kind === 'update') {
-        Y.applyUpdate(this.#doc, update)
-        return this.#changed ? update : null
-      }
-      const news: Uint8Array[] = []
-      const capture = (one: Uint8Array): void => void news.push(one)
-      this.#doc.on('update', capture)
-      try {
-        Y.applyUpdate(this.#doc, update)
-      } finally {
-        this.#doc.off('update', capture)
-      }
-      return news.length > 1 ? Y.mergeUpdates(news) : (news[0] ?? null)
-    } catch (thrown) {
-      this.#deps.log.error('update.threw', { room: this.name, error: messageOf(thrown) })
-      return 'threw'
-    }
   }
 
   #keep(change: Omit<Change, 'number'>): void {
@@ -365,7 +302,7 @@ export class Room {
 
   #sendStep1(session: Session): void {
     session.awaitedStep2 += 1
-    session.socket.send(encodeSync(SYNC.step1, Y.encodeStateVector(this.#doc)))
+    session.socket.send(this.#document.toStep1())
   }
 
   /** Shows changes that are durable now to everybody who has not got them yet. */
@@ -431,19 +368,9 @@ export class Room {
     this.#closeAll('roomReset')
   }
 
-  #hasPending(): boolean {
-    return this.#doc.store.pendingStructs !== null || this.#doc.store.pendingDs !== null
-  }
-
   #idle(): void {
     if (this.isBusy) return
     this.presence.close()
     this.#deps.onIdle(this)
   }
-}
-
-function hasChanged({ deleteSet, beforeState, afterState }: Y.Transaction): boolean {
-  if (deleteSet.clients.size > 0) return true
-  for (const [client, clock] of afterState) if (beforeState.get(client) !== clock) return true
-  return false
 }

@@ -38,7 +38,7 @@ export function createThreadCompactor(): Compactor {
         })
         const request: MergeRequest = { id: lastId, stored: { snapshot, updates } }
         // Loaded updates share one buffer, so the copy that a message makes is one copy.
-        thread.postMessage(request)
+        thread.postMessage(request, [])
       }),
     async close() {
       await thread?.terminate()

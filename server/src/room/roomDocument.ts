@@ -1,0 +1,136 @@
+import { SERVER_ROOTS } from '@whyboard/shared/document/keys.ts'
+import { SYNC } from '@whyboard/shared/protocol/messages.ts'
+import * as Y from 'yjs'
+
+import type { StoredRoom } from '../storage/boardStorage.ts'
+import type { DecodedUpdate } from './decodedUpdate.ts'
+import { bringsNews } from './decodedUpdate.ts'
+import type { Verdict } from './guard.ts'
+import { guard } from './guard.ts'
+import { toDoc } from './mergeStored.ts'
+import { encodeSync } from './outgoing.ts'
+import type { Session } from './session.ts'
+
+const NO_ROOTS: ReadonlySet<string> = new Set()
+
+/** The document of a room in memory: what reaches it, and what it gives out. */
+export class RoomDocument {
+  readonly doc: Y.Doc
+  /** Client id → who writes under it. */
+  readonly #authors: Map<number, string>
+  readonly #sealedRoots: ReadonlySet<string>
+  readonly #origin = { server: true }
+  /** Whether the transaction that ended last changed anything. */
+  #changed = false
+  /** The whole document as a step 2, until it changes. */
+  #whole: Uint8Array | null = null
+
+  /** @throws what Yjs throws on stored updates that it cannot apply */
+  constructor(name: string, stored: StoredRoom) {
+    this.doc = toDoc(stored)
+    this.#authors = new Map(stored.authors)
+    this.#sealedRoots = name.includes('/') ? NO_ROOTS : SERVER_ROOTS
+    if (stored.snapshot !== null && stored.updates.length === 0) {
+      this.#whole = encodeSync(SYNC.step2, stored.snapshot.bytes)
+    }
+    this.doc.on('afterTransaction', (transaction) => {
+      this.#changed = hasChanged(transaction)
+      if (this.#changed) this.#whole = null
+    })
+  }
+
+  authorOf(clientId: number): string | undefined {
+    return this.#authors.get(clientId)
+  }
+
+  /** Whether something in it waits for what is missing. */
+  get hasPending(): boolean {
+    return this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null
+  }
+
+  judge(update: DecodedUpdate, session: Session): Verdict {
+    const room = { doc: this.doc, authors: this.#authors, sealedRoots: this.#sealedRoots }
+    return guard(update, room, (author) => session.owns(author))
+  }
+
+  isNews(update: DecodedUpdate): boolean {
+    return bringsNews(update, this.doc.store)
+  }
+
+  /** From now on only `author` writes under these client ids. */
+  bind(clients: readonly number[], author: string): ReadonlyMap<number, string> {
+    const authors = new Map(clients.map((client) => [client, author]))
+    for (const client of clients) this.#authors.set(client, author)
+    return authors
+  }
+
+  /**
+   * Applies an update.
+   * @returns what to keep and show: the update as it came, or of a step 2, which repeats much, only what was new;
+   * `null` when nothing was
+   * @throws what Yjs throws; the document must not be used afterwards
+   */
+  apply(kind: 'step2' | 'update', update: Uint8Array): Uint8Array | null {
+    this.#changed = false
+    if (kind === 'update') {
+      Y.applyUpdate(this.doc, update)
+      return this.#changed ? update : null
+    }
+    const news = this.#capture(() => Y.applyUpdate(this.doc, update)).updates
+    return news.length > 1 ? Y.mergeUpdates([...news]) : (news[0] ?? null)
+  }
+
+  /**
+   * Runs a change of the server as one transaction.
+   * @returns its value and the updates that it made; or what it threw, and whether it had changed something by then,
+   * which Yjs cannot take back
+   */
+  change<Value>(
+    change: (doc: Y.Doc, origin: object) => Value,
+  ):
+    | { readonly ok: true; readonly value: Value; readonly updates: readonly Uint8Array[] }
+    | { readonly ok: false; readonly thrown: unknown; readonly isHalfDone: boolean } {
+    this.#changed = false
+    try {
+      const { value, updates } = this.#capture(() =>
+        this.doc.transact(() => change(this.doc, this.#origin), this.#origin),
+      )
+      return { ok: true, value, updates }
+    } catch (thrown) {
+      return { ok: false, thrown, isHalfDone: this.#changed }
+    }
+  }
+
+  /**
+   * A step 2 with everything that a peer with this state vector lacks.
+   * @throws when the state vector cannot be read
+   */
+  toStep2(stateVector: Uint8Array): Uint8Array {
+    if (Y.decodeStateVector(stateVector).size > 0) {
+      return encodeSync(SYNC.step2, Y.encodeStateAsUpdate(this.doc, stateVector))
+    }
+    this.#whole ??= encodeSync(SYNC.step2, Y.encodeStateAsUpdate(this.doc))
+    return this.#whole
+  }
+
+  toStep1(): Uint8Array {
+    return encodeSync(SYNC.step1, Y.encodeStateVector(this.doc))
+  }
+
+  #capture<Value>(act: () => Value): { value: Value; updates: readonly Uint8Array[] } {
+    const updates: Uint8Array[] = []
+    const capture = (update: Uint8Array): void => void updates.push(update)
+    this.doc.on('update', capture)
+    try {
+      return { value: act(), updates }
+    } finally {
+      this.doc.off('update', capture)
+    }
+  }
+}
+
+function hasChanged({ deleteSet, beforeState, afterState }: Y.Transaction): boolean {
+  if (deleteSet.clients.size > 0) return true
+  for (const [client, clock] of afterState) if (beforeState.get(client) !== clock) return true
+  return false
+}

@@ -1,0 +1,377 @@
+import { connect } from 'node:net'
+
+import { CLOSE_REASONS } from '@whyboard/shared/protocol/closeReasons.ts'
+import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
+import * as encoding from 'lib0/encoding'
+import { afterEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+
+import type { GatedStorage } from '../testing/gatedStorage.ts'
+import { gatedStorage } from '../testing/gatedStorage.ts'
+import { syncFrame } from '../testing/rawClient.ts'
+import type { SocketServer, SocketServerOptions } from '../testing/socketServer.ts'
+import { ADA, BOARD, BOB, EPOCH, REAL_CLOCK, startSocketServer } from '../testing/socketServer.ts'
+
+const servers: SocketServer[] = []
+async function start(
+  more: Partial<SocketServerOptions> = {},
+): Promise<SocketServer & { readonly storage: GatedStorage }> {
+  const storage = gatedStorage()
+  const server = await startSocketServer({ storage, ...more })
+  servers.push(server)
+  return { ...server, storage }
+}
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()))
+})
+
+const code = (reason: keyof typeof CLOSE_REASONS): number => CLOSE_REASONS[reason].code
+const titleOf = (doc: Y.Doc): string => doc.getText('text.title').toString()
+
+describe('who comes in', () => {
+  it('S1 a key, a board and a room decide, by close codes', async () => {
+    const server = await start()
+    const cases: [Parameters<SocketServer['connect']>[0], keyof typeof CLOSE_REASONS][] = [
+      [{ key: 'wrong-key' }, 'unknownKey'],
+      [{ key: 'revoked' }, 'revoked'],
+      [{ key: 'contributor', participantToken: 'nobody' }, 'unknownKey'],
+      [{ part: '/draft/person-ada-01' }, 'forbidden'],
+      [{ part: '/draft/person-ada-01', participantToken: 'bob' }, 'forbidden'],
+      [{ part: '/somewhere' }, 'noSuchBoard'],
+      [{ url: `ws://127.0.0.1:${server.port}/sync/board-two-0002` }, 'noSuchBoard'],
+      [{ part: '?epoch=epoch-0' }, 'epochChanged'],
+    ]
+    for (const [options, reason] of cases) {
+      const closed = await server.connect(options).untilClosed()
+      expect([options, closed]).toEqual([options, code(reason)])
+    }
+  })
+
+  it('S1 the right epoch, and a draft by its own person', async () => {
+    const server = await start()
+    await server.connect({ part: `?epoch=${EPOCH}` }).untilSynced()
+    const draft = server.connect({ part: '/draft/person-ada-01', participantToken: 'ada' })
+    await draft.untilSynced()
+    expect(draft.closed).toBeNull()
+  })
+
+  it('S2 a page of a wrong origin is refused before the upgrade', async () => {
+    const server = await start()
+    for (const origin of ['null', 'https://evil.org', 'https://why.example.org.evil.org']) {
+      const client = server.connect({ origin })
+      await client.untilClosed()
+      expect(client.error?.message).toMatch(/403/)
+    }
+    await server.connect({ origin: 'https://why.example.org' }).untilSynced()
+  })
+
+  it('S3 selects the subprotocol and never gives a key back, and compresses nothing', async () => {
+    const server = await start()
+    const client = server.connect()
+    await client.untilSynced()
+    expect(client.ws.protocol).toBe('whyboard')
+    expect(client.ws.extensions).toBe('')
+  })
+
+  it('S3 other upgrades are not for us', async () => {
+    const server = await start()
+    const client = server.connect({ url: `ws://127.0.0.1:${server.port}/elsewhere` })
+    await client.untilClosed()
+    expect(client.error?.message).toMatch(/404/)
+  })
+})
+
+describe('what is sent', () => {
+  it('S4 text, empty, truncated and unreadable frames end the connection', async () => {
+    const server = await start()
+    const frames: (string | Uint8Array)[] = [
+      'hello',
+      new Uint8Array(),
+      Uint8Array.of(0),
+      Uint8Array.of(0, 2, 200),
+      Uint8Array.of(0, 9, 0),
+      Uint8Array.of(1, 5, 1),
+      Uint8Array.of(1, 3, 1, 200, 200),
+      Uint8Array.of(0, 0, 3, 255, 255, 255),
+      Uint8Array.of(100),
+    ]
+    for (const frame of frames) {
+      const client = server.connect({ isStock: false })
+      await client.until(() => client.heard.length > 0)
+      client.send(frame)
+      expect(await client.untilClosed()).toBe(code('badFrame'))
+    }
+  })
+
+  it('S4 a type of message that it does not know changes nothing', async () => {
+    const server = await start()
+    const client = server.connect()
+    await client.untilSynced()
+    client.send(Uint8Array.of(77, 1, 2))
+    expect((await client.durable()).durableFrames).toBeGreaterThan(0)
+  })
+
+  it('S5 one byte over the limits', async () => {
+    const server = await start()
+    const update = server.connect({ isStock: false })
+    await update.until(() => update.heard.length > 0)
+    update.sendUpdate(new Uint8Array(LIMITS.maxUpdateBytes + 1))
+    expect(await update.untilClosed()).toBe(code('tooLarge'))
+    const frame = server.connect({ isStock: false })
+    await frame.until(() => frame.heard.length > 0)
+    frame.send(new Uint8Array(LIMITS.maxStep2Bytes + 65))
+    expect(await frame.untilClosed()).toBe(1009)
+  })
+
+  it('S6 M4 an observer writes nothing, however the frame is spelled, and stays', async () => {
+    const server = await start()
+    const observer = server.connect({ key: 'observer', isStock: false })
+    await observer.until(() => observer.heard.length > 0)
+    observer.doc.getText('text.title').insert(0, 'mine')
+    const update = Y.encodeStateAsUpdate(observer.doc)
+    observer.sendUpdate(update)
+    observer.sendStep2(update)
+    const spelled = encoding.createEncoder()
+    encoding.writeUint8Array(spelled, Uint8Array.of(0x80, 0x00, 0x82, 0x00))
+    encoding.writeVarUint8Array(spelled, update)
+    observer.send(encoding.toUint8Array(spelled))
+    observer.sendStep1()
+    await observer.untilSynced()
+    expect((await observer.durable()).durableFrames).toBe(0)
+    expect(await server.rooms.read({ part: 'board', boardId: BOARD }, titleOf)).toBe('Board')
+    expect(server.storage.committed).toBe(0)
+    expect(observer.closed).toBeNull()
+  })
+
+  it('S6 an observer that says nothing new is told that all is safe', async () => {
+    const server = await start()
+    const editor = server.connect()
+    await editor.untilSynced()
+    editor.doc.getText('text.title').delete(0, 2)
+    await editor.durable()
+    const observer = server.connect({ key: 'observer' })
+    await observer.untilSynced()
+    await observer.until(() => observer.heard.some((one) => one.kind === 'step1'))
+    // Its step 1, and its step 2 with the deletions that the room knows.
+    expect((await observer.durable()).durableFrames).toBe(2)
+  })
+
+  it('S6 a contributor reads the stage and does not write it', async () => {
+    const server = await start()
+    const contributor = server.connect({ part: '/stage' })
+    const facilitator = server.connect({ part: '/stage', key: 'facilitator' })
+    await Promise.all([contributor.untilSynced(), facilitator.untilSynced()])
+    contributor.doc.getMap('stage').set('phase', 'mine')
+    facilitator.doc.getMap('stage').set('phase', 'theirs')
+    await facilitator.durable()
+    const phase = await server.rooms.read({ part: 'stage', boardId: BOARD }, (doc) =>
+      doc.getMap('stage').get('phase'),
+    )
+    expect(phase).toBe('theirs')
+  })
+})
+
+describe('attacks', () => {
+  it('S7 M1 M2 M7 M8 are refused by their code, and the room goes on', async () => {
+    const server = await start()
+    const honest = server.connect({ participantToken: 'ada' })
+    await honest.untilSynced()
+    honest.doc.getText('text.title').insert(0, 'My ')
+    await honest.durable()
+    const nested = new Y.Doc()
+    nested.transact(() => {
+      let map = nested.getMap<unknown>('cards')
+      for (let depth = 0; depth < 3_000; depth += 1) {
+        const inner = new Y.Map<unknown>()
+        map.set('in', inner)
+        map = inner
+      }
+    })
+    const poison = new Y.Doc()
+    poison.getMap('cards').set('__proto__', 1)
+    const attacks = [
+      Y.encodeStateAsUpdate(nested),
+      collected(honest.doc.clientID, 3, 2 ** 40),
+      collected(honest.doc.clientID, 3, 10),
+      Y.encodeStateAsUpdate(poison),
+    ]
+    for (const attack of attacks) {
+      const attacker = server.connect({ participantToken: 'bob' })
+      await attacker.untilSynced()
+      attacker.sendUpdate(attack)
+      expect(await attacker.untilClosed()).toBe(code('updateRefused'))
+    }
+    honest.doc.getText('text.title').insert(0, 'Oh ')
+    await honest.untilDurable(4)
+    const reader = server.connect({ key: 'observer' })
+    await reader.untilSynced()
+    expect(titleOf(reader.doc)).toBe('Oh My Board')
+  })
+
+  it('S7 M3 updates with a gap cost little and end with the connection', async () => {
+    const server = await start()
+    const attacker = server.connect({ isStock: false })
+    await attacker.until(() => attacker.heard.length > 0)
+    const doc = new Y.Doc()
+    const updates: Uint8Array[] = []
+    doc.on('update', (update: Uint8Array) => updates.push(update))
+    for (let n = 0; n < 200; n += 1) doc.getText('text.title').insert(0, 'x'.repeat(10_000))
+    for (const update of updates.slice(1)) attacker.sendUpdate(update)
+    // Its answer to the server's step 1 does not bring what is missing either.
+    attacker.sendStep2(updates[5] ?? new Uint8Array())
+    expect(await attacker.untilClosed()).toBe(code('updateRefused'))
+    const pending = await server.rooms.read(
+      { part: 'board', boardId: BOARD },
+      (room) => room.store.pendingStructs,
+    )
+    expect(pending).toBeNull()
+    expect(server.storage.committed).toBe(0)
+  })
+
+  it('S8 an honest update that overtakes its step 2 is kept, and counted once that came', async () => {
+    const server = await start()
+    const client = server.connect({ isStock: false })
+    client.doc.getText('text.title').insert(0, 'offline ')
+    await client.until(() => client.heard.some((one) => one.kind === 'step1'))
+    client.doc.on('update', (update: Uint8Array) => client.sendUpdate(update))
+    client.doc.getText('text.title').insert(0, 'late ')
+    expect((await client.durable()).durableFrames).toBe(0)
+    client.sendStep2(Y.encodeStateAsUpdate(client.doc))
+    await client.untilDurable(2)
+    const title = await server.rooms.read({ part: 'board', boardId: BOARD }, titleOf)
+    expect(title).toContain('late offline ')
+  })
+
+  it('S9 M5 M6 nobody speaks for another one, and states of nobody are not kept', async () => {
+    const server = await start()
+    const victim = server.connect({ participantToken: 'ada' })
+    const attacker = server.connect({ participantToken: 'bob' })
+    await Promise.all([victim.untilSynced(), attacker.untilSynced()])
+    victim.sendPresence([[11, 1, { user: { id: ADA.id }, cursor: null }]])
+    await attacker.until(() => attacker.presence().has(11))
+    attacker.sendPresence([
+      [22, 1, { user: { id: ADA.id, name: 'Ada', colour: '#aa0000', role: 'facilitator' } }],
+      [11, 2 ** 53 - 1, { cursor: 'frozen' }],
+    ])
+    attacker.sendPresence(Array.from({ length: 100_001 }, (_, n) => [1_000 + n, 1, null] as const))
+    victim.sendPresence([[11, 2, { cursor: { x: 1, y: 2 } }]])
+    await attacker.until(
+      () => 'x' in ((attacker.presence().get(11) as { cursor?: object }).cursor ?? {}),
+    )
+    const late = server.connect({ key: 'observer' })
+    await late.until(() => late.presence().size > 0)
+    expect(late.presence()).toEqual(
+      new Map<number, unknown>([
+        [11, { cursor: { x: 1, y: 2 } }],
+        [22, { user: { id: BOB.id, name: 'Bob', colour: '#0000bb', role: 'contributor' } }],
+      ]),
+    )
+  })
+
+  it('S9 a cursor goes with its socket', async () => {
+    const server = await start()
+    const ada = server.connect({ participantToken: 'ada' })
+    const bob = server.connect({ participantToken: 'bob' })
+    await Promise.all([ada.untilSynced(), bob.untilSynced()])
+    ada.sendPresence([[11, 1, { cursor: null }]])
+    await bob.until(() => bob.presence().has(11))
+    ada.ws.terminate()
+    await bob.until(() => bob.presence().get(11) === null)
+    expect(server.rooms.peopleOn(BOARD)).toBe(1)
+  })
+
+  it('S9 the same person on a new socket keeps their cursor when the old one closes late', async () => {
+    const server = await start()
+    const bob = server.connect({ participantToken: 'bob' })
+    const old = server.connect({ participantToken: 'ada' })
+    await Promise.all([bob.untilSynced(), old.untilSynced()])
+    old.sendPresence([[11, 1, { at: 'old' }]])
+    await bob.until(() => bob.presence().has(11))
+    const next = server.connect({ participantToken: 'ada' })
+    await next.untilSynced()
+    next.sendPresence([[11, 2, { at: 'new' }]])
+    await bob.until(() => (bob.presence().get(11) as { at: string }).at === 'new')
+    await old.close()
+    next.sendPresence([[11, 3, { at: 'still here' }]])
+    await bob.until(() => (bob.presence().get(11) as { at: string }).at === 'still here')
+    expect(server.rooms.peopleOn(BOARD)).toBe(2)
+  })
+})
+
+describe('keeping up', () => {
+  it('S10 a sender above the pace is read more slowly, and nothing of it is lost', async () => {
+    const server = await start()
+    const client = server.connect()
+    const reader = server.connect()
+    await Promise.all([client.untilSynced(), reader.untilSynced()])
+    for (let n = 0; n < 2_300; n += 1) client.doc.getArray('count').push([n])
+    await reader.until(() => reader.doc.getArray('count').length === 2_300)
+    expect(client.closed).toBeNull()
+  })
+
+  it('S11 a reader that stopped at TCP is closed, and others are not held up', async () => {
+    const server = await start()
+    const writer = server.connect()
+    const reader = server.connect()
+    const stalled = server.connect()
+    await Promise.all([writer.untilSynced(), reader.untilSynced(), stalled.untilSynced()])
+    stalled.ws.pause()
+    const block = 'x'.repeat(500_000)
+    let sent = 0
+    for (; server.rooms.peopleOn(BOARD) === 3 && sent < 60; sent += 1) {
+      writer.doc.getMap('blocks').set('one', block + sent)
+      await reader.until(() => reader.doc.getMap('blocks').get('one') === block + sent)
+    }
+    expect(server.rooms.peopleOn(BOARD)).toBe(2)
+    expect(reader.closed).toBeNull()
+  }, 20_000)
+
+  it('S12 a revoked link closes its sockets, and nobody elses', async () => {
+    const server = await start()
+    const contributor = server.connect()
+    const facilitator = server.connect({ key: 'facilitator' })
+    await Promise.all([contributor.untilSynced(), facilitator.untilSynced()])
+    server.rooms.revokeLink('link-contributor')
+    expect(await contributor.untilClosed()).toBe(code('revoked'))
+    expect(await server.connect().untilClosed()).toBe(code('revoked'))
+    await facilitator.durable()
+  })
+
+  it('S12 a link that runs out closes its sockets', async () => {
+    const server = await start({ expiresAtMs: REAL_CLOCK.nowMs() + 200 })
+    expect(await server.connect().untilClosed()).toBe(code('revoked'))
+  })
+
+  it('S13 stopping commits and acknowledges what was received, then closes with 1012', async () => {
+    const server = await start()
+    server.storage.gate = 'closed'
+    const client = server.connect()
+    await client.untilSynced()
+    client.send(Uint8Array.of(100, 1))
+    client.doc.getText('text.title').insert(0, 'last ')
+    await client.until(() => server.storage.waiting > 0 || client.heard.length > 3)
+    const stopped = server.sockets.close()
+    server.storage.open()
+    expect(await client.untilClosed()).toBe(code('restarting'))
+    await stopped
+    expect(client.durableFrames).toBe(3)
+    const stored = await server.storage.loadRoom(BOARD)
+    expect(stored.updates.length).toBe(1)
+  })
+
+  it('S14 unfinished handshakes and other noise do no harm', async () => {
+    const server = await start()
+    const socket = connect(server.port, '127.0.0.1')
+    socket.write('GET /sync/x HTTP/1.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n')
+    await new Promise((resolve) => socket.once('close', resolve).resume())
+    await server.connect().untilSynced()
+    expect(syncFrame(0, Uint8Array.of(0))).toEqual(Uint8Array.of(0, 0, 1, 0))
+  })
+})
+
+/** A collected struct of this length under a client id. */
+function collected(client: number, clock: number, length: number): Uint8Array {
+  const encoder = encoding.createEncoder()
+  for (const number of [1, 1, client, clock, 0, length, 0]) encoding.writeVarUint(encoder, number)
+  return encoding.toUint8Array(encoder)
+}
