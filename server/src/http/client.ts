@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs'
+import { join, sep } from 'node:path'
+
+import fastifyStatic from '@fastify/static'
+
+import type { Server } from './app.ts'
+import { buildProblem, sendProblem } from './problems.ts'
+
+/** What the client's router shows; all of it is the same page. */
+const PAGES = ['/', '/new', '/b/*']
+
+const A_YEAR_S = 31_536_000
+
+/** Serves the built client: its page, its files, and nothing else. */
+export async function addClient(app: Server, clientDir: string): Promise<void> {
+  app.setNotFoundHandler((_request, reply) =>
+    sendProblem(reply, buildProblem('not-found', 'There is nothing at this address.')),
+  )
+
+  if (!existsSync(join(clientDir, 'index.html'))) {
+    for (const page of PAGES) {
+      app.get(page, { schema: { hide: true } }, async (_request, reply) =>
+        reply
+          .code(503)
+          .type('text/html; charset=utf-8')
+          .header('cache-control', 'no-store')
+          .send(NOT_BUILT),
+      )
+    }
+    return
+  }
+
+  const hashed = join(clientDir, 'assets') + sep
+  await app.register(fastifyStatic, {
+    root: clientDir,
+    index: false,
+    dotfiles: 'ignore',
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders(reply, path) {
+      // Names of files in assets/ hold a hash of what is in them; everything else is asked for anew each time.
+      const caching = path.startsWith(hashed)
+        ? `public, max-age=${A_YEAR_S}, immutable`
+        : 'no-cache'
+      reply.header('cache-control', caching)
+    },
+  })
+  for (const page of PAGES) {
+    app.get(page, { schema: { hide: true } }, async (_request, reply) =>
+      reply.sendFile('index.html'),
+    )
+  }
+}
+
+const NOT_BUILT = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>Whyboard is not built yet</title>
+<h1>Whyboard is not built yet</h1>
+<p>The server runs, but the pages are missing. Stop it and start Whyboard with <code>npm start</code>, which builds them.</p>
+</html>
+`

@@ -1,0 +1,88 @@
+import { fakeClock, type FakeClock } from '@whyboard/shared/testing/clock.ts'
+import { seededRandom } from '@whyboard/shared/testing/random.ts'
+
+import { createAttempts } from '../access/attempts.ts'
+import { createDoorkeeper } from '../access/doorkeeper.ts'
+import { createLinks, type Links } from '../access/links.ts'
+import { createOriginRules } from '../access/origins.ts'
+import { createParticipants } from '../access/participants.ts'
+import { createHttp, type HttpDeps, type Server } from '../http/app.ts'
+import type { Log, LogFields } from '../room/environment.ts'
+import type { BoardStorage } from '../storage/boardStorage.ts'
+import { createMemoryBoardStorage } from '../storage/memoryBoardStorage.ts'
+import { createPlainRooms, type PlainRooms } from './plainRooms.ts'
+
+export const WORKSPACE_KEY = 'workspace-key-0001'
+export const ORIGIN = 'https://why.example.org'
+
+/** One line of the log, as it would be written. */
+export interface LogLine {
+  readonly level: 'debug' | 'info' | 'warn' | 'error'
+  readonly name: string
+  readonly fields: LogFields
+}
+
+/** The HTTP server on memory storage, plain rooms and a clock that stands still. */
+export interface TestServer {
+  readonly app: Server
+  readonly storage: BoardStorage
+  readonly rooms: PlainRooms
+  readonly links: Links
+  readonly clock: FakeClock
+  readonly log: LogLine[]
+}
+
+export async function createTestServer(more: Partial<HttpDeps> = {}): Promise<TestServer> {
+  const storage = more.storage ?? createMemoryBoardStorage()
+  const rooms = createPlainRooms(storage)
+  const clock = fakeClock()
+  const nowMs = (): number => clock.nowMs()
+  const random = seededRandom(1)
+  const attempts = createAttempts(nowMs, { burst: 20, perSecond: 1, maxAddresses: 100 })
+  const links = createLinks({ storage, instanceSecret: new Uint8Array(32), random, nowMs })
+  const log: LogLine[] = []
+  const origins = createOriginRules({
+    publicUrl: ORIGIN,
+    host: '127.0.0.1',
+    port: 4400,
+    addresses: () => [],
+  })
+  const app = await createHttp({
+    storage,
+    rooms,
+    doorkeeper: createDoorkeeper({ storage, workspaceKey: WORKSPACE_KEY, attempts, nowMs }),
+    links,
+    participants: createParticipants({ storage, random, nowMs }),
+    attempts,
+    origins: () => origins,
+    addressOf: () => '192.0.2.1',
+    clock: { nowMs, after: () => () => {} },
+    random,
+    log: collectLog(log),
+    isClosing: () => false,
+    version: '1.2.3',
+    tldrawLicenseKey: null,
+    clientDir: '/nowhere',
+    ...more,
+  })
+  return { app, storage, rooms, links, clock, log }
+}
+
+function collectLog(lines: LogLine[]): Log {
+  const line =
+    (level: LogLine['level']) =>
+    (name: string, fields: LogFields = {}): void => {
+      lines.push({ level, name, fields })
+    }
+  return { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') }
+}
+
+/** `Authorization` for a key. */
+export function bearing(key: string): { readonly authorization: string } {
+  return { authorization: `Bearer ${key}` }
+}
+
+/** The key in a link, i.e. what follows `#key=`. */
+export function keyIn(url: string): string {
+  return new URL(url).hash.replace('#key=', '')
+}
