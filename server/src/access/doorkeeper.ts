@@ -9,7 +9,7 @@ import { hashSecret, isSameSecret } from './secrets.ts'
 /** Decides about boards, and about what belongs to all of them. */
 export interface AccessDoorkeeper extends Doorkeeper {
   /**
-   * Whether a key opens the library. `forbidden`: it is a board's link, good or not so long as it is not revoked.
+   * Whether a key opens the library. `forbidden`: it is a board's link, still open, and opens only that board.
    * @param address who asks; keys that do not fit are counted by it
    */
   admitToLibrary(
