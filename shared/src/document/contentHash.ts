@@ -76,7 +76,10 @@ function canonicalObject(value: object, depth: number): string {
   if (Array.isArray(value)) {
     return `[${value.map((one: unknown) => canonical(one, depth + 1)).join()}]`
   }
-  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  // A key `__proto__` does not survive the way over the wire, so it must not count where it was written either.
+  const entries = Object.entries(value)
+    .filter(([key]) => key !== '__proto__')
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
   return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonical(one, depth + 1)}`).join()}}`
 }
 

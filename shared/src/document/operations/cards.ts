@@ -118,6 +118,7 @@ function makeEntry(
     entry.set(name, new Y.Text((texts[name] ?? '').toWellFormed()))
   }
   for (const [name, value] of Object.entries(fields)) entry.set(name, value)
+  if (kind === 'action') keepOriginalDue(entry)
   if (card.position !== undefined) entry.set(CARD_KEYS.position, toPoint(card.position))
   entry.set(CARD_KEYS.order, place.key)
   if (writer.participantId !== null) entry.set(CARD_KEYS.author, writer.participantId)
