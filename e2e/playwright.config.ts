@@ -8,15 +8,20 @@ const chromium = process.env['WHYBOARD_CHROMIUM']
  */
 export default defineConfig({
   testDir: '.',
-  testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
   // A test that passes only at a second try has failed.
   retries: 0,
-  workers: 1,
+  workers: 2,
+  fullyParallel: true,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: 'line',
+  projects: [
+    // Two minutes long and nearly without work: first, so that the rest goes on beside it.
+    { name: 'idle', testMatch: 'idleClient.spec.ts' },
+    { name: 'all', testMatch: '**/*.spec.ts', testIgnore: 'idleClient.spec.ts' },
+  ],
   use: {
     browserName: 'chromium',
     trace: 'retain-on-failure',
@@ -30,6 +35,8 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        // A name that is not localhost, for what browsers allow on localhost only.
+        '--host-resolver-rules=MAP whyboard.test 127.0.0.1',
       ],
     },
   },

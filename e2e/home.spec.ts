@@ -1,0 +1,77 @@
+import { expect } from '@playwright/test'
+
+import { openPerson } from './support/person.ts'
+import { test } from './support/test.ts'
+
+test('an empty library leads to the sample, and to a board of one’s own', async ({
+  startServer,
+  browser,
+  join,
+}) => {
+  const server = await startServer()
+  const fay = await openPerson(browser, 'Fay')
+  const { page } = fay
+  await page.goto(`${server.origin}/#key=${server.workspaceKey}`)
+  await expect(page.getByRole('heading', { name: 'Look back on one incident, together' })).toBeVisible()
+  expect(page.url()).not.toContain(server.workspaceKey)
+
+  await page.getByRole('button', { name: 'Open the sample' }).click()
+  await page.getByLabel('Your name').fill('Fay')
+  await page.getByLabel('Your name').press('Enter')
+  await fay.board.ready()
+  await fay.board.fitAll()
+  await expect(fay.board.card(/environment variable/)).toBeVisible()
+  await page.getByRole('link', { name: 'All post-mortems' }).click()
+  const rows = page.getByRole('list', { name: 'Post-mortems' }).getByRole('listitem')
+  await expect(rows).toHaveCount(1)
+
+  await page.keyboard.press('c')
+  await expect(page).toHaveURL(/\/new$/)
+  await page.getByRole('button', { name: /Create board/ }).click()
+  await expect(page.getByLabel('Title')).toBeFocused()
+  await expect(page.getByRole('alert').first()).toBeVisible()
+  await page.getByLabel('Title').fill('Search is slow since Tuesday')
+  await page.getByLabel('Severity').selectOption('sev2')
+  await page.getByLabel('Started').fill('2026-03-03T14:00')
+  await page.getByLabel('Ended').fill('2026-03-03T12:30')
+  await page.getByRole('button', { name: 'Swap them' }).click()
+  await expect(page.getByLabel('Started')).toHaveValue('2026-03-03T12:30')
+  await expect(page.getByText('It lasted 1 h 30 min.')).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+Enter')
+
+  await expect(page).toHaveURL(/\/b\/[\w-]+$/)
+  await page.getByLabel('Your name').press('Enter')
+  const dialog = page.getByRole('dialog', { name: /share/i })
+  const link = await dialog.getByRole('textbox', { name: 'Link for contributors' }).inputValue()
+  await page.keyboard.press('Escape')
+  await fay.board.ready()
+  const ada = await join(link, 'Ada')
+
+  const lobby = await openPerson(browser, 'Lobby')
+  await lobby.page.goto(`${server.origin}/#key=${server.workspaceKey}`)
+  const row = lobby.page.getByRole('listitem').filter({ hasText: 'Search is slow since Tuesday' })
+  await expect(row).toContainText('2 people here now')
+  await expect(row).toContainText('SEV2')
+  // Nobody reloads the list: it follows who comes and goes.
+  await ada.context.close()
+  await expect(row).toContainText('1 person here now', { timeout: 20_000 })
+  await lobby.page.getByRole('searchbox').fill('payments')
+  await expect(row).toHaveCount(0)
+  await Promise.all([fay.context.close(), lobby.context.close()])
+})
+
+test('without the workspace key there is no list, and it says where the key is', async ({
+  server,
+  browser,
+}) => {
+  const { page, context } = await openPerson(browser, 'Nobody')
+  await page.goto(server.origin)
+  await expect(page.getByRole('heading', { name: 'Open your workspace' })).toBeVisible()
+  await page.getByLabel('Workspace key or link').fill('not-the-key-at-all')
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  await expect(page.getByText('This key does not open the workspace.')).toBeVisible()
+  await page.getByLabel('Workspace key or link').fill(`${server.origin}/#key=${server.workspaceKey}`)
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Open your workspace' })).toHaveCount(0)
+  await context.close()
+})

@@ -1,0 +1,76 @@
+import { expect } from '@playwright/test'
+
+import { readBoard } from './support/boards.ts'
+import { watchRequests } from './support/network.ts'
+import { enter, openPerson } from './support/person.ts'
+import { test } from './support/test.ts'
+
+test('on a LAN over plain http the board works, and says what that network cannot do', async ({
+  startServer,
+  newBoard,
+  browser,
+}) => {
+  // The test's browser finds this name on this machine; it is no secure context.
+  const server = await startServer({ publicUrl: (port) => `http://whyboard.test:${port}` })
+  const board = await newBoard({}, server)
+  expect(board.links.contributor).toContain(`http://whyboard.test:${server.port}/b/`)
+  const fay = await openPerson(browser, 'Fay')
+  const requests = watchRequests(fay.context, server.origin)
+  const { page } = fay
+  await page.goto(board.links.facilitator)
+  expect(await page.evaluate(() => isSecureContext)).toBe(false)
+  await enter(page, 'Fay')
+  await fay.board.ready()
+  await fay.board.add('Parking lot', 'Typed over plain http')
+  await fay.board.saved()
+  expect((await readBoard(server, board)).cards.map((card) => card.text)).toEqual([
+    'Typed over plain http',
+  ])
+
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: /share/i })
+  await dialog.getByRole('button', { name: 'Copy: the contributor link' }).click()
+  await expect(dialog.getByRole('button', { name: 'Copied' })).toBeVisible()
+  // The clipboard cannot be read here: paste it.
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await fay.board.go('Parking lot')
+  await page.getByRole('textbox', { name: 'Title', exact: true }).fill('')
+  await page.getByRole('textbox', { name: 'Title', exact: true }).press('ControlOrMeta+v')
+  await expect(page.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue(
+    board.links.contributor,
+  )
+
+  const words = await page.locator('[data-sync]').getAttribute('aria-label')
+  const pill = page.locator('[data-sync]')
+  await pill.hover()
+  await expect(page.getByText(/reload/i).filter({ hasText: /offline|without a (network|connection)/i }).first()).toBeVisible()
+  expect(words).toMatch(/^Saved/)
+
+  await fay.context.setOffline(true)
+  await fay.board.offline()
+  await fay.board.add('Parking lot', 'Typed without a network')
+  await expect(fay.board.sync(/saved on this device/)).toBeVisible()
+  await fay.context.setOffline(false)
+  await fay.board.saved()
+  expect((await readBoard(server, board)).cards).toHaveLength(2)
+  expect(requests.elsewhere()).toEqual([])
+  await fay.context.close()
+})
+
+test('a page of another origin may not use the server', async ({ startServer, newBoard, browser, server }) => {
+  const lan = await startServer({ publicUrl: (port) => `http://whyboard.test:${port}` })
+  const board = await newBoard({}, lan)
+  const { page, context } = await openPerson(browser, 'Mallory')
+  await page.goto(server.origin)
+  const code = await page.evaluate(
+    ([url, key]) =>
+      new Promise<number>((resolve) => {
+        const socket = new WebSocket(url ?? '', ['whyboard', `key.${key ?? ''}`])
+        socket.addEventListener('open', () => resolve(0))
+        socket.addEventListener('close', (event) => resolve(event.code))
+      }),
+    [`ws://whyboard.test:${lan.port}/sync/${board.id}`, board.keys.facilitator] as const,
+  )
+  expect(code).toBe(1006)
+  await context.close()
+})

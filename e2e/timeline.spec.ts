@@ -1,0 +1,87 @@
+import { expect, type Locator } from '@playwright/test'
+
+import { readBoard } from './support/boards.ts'
+import type { Person } from './support/person.ts'
+import { test } from './support/test.ts'
+
+const MINUTE_MS = 60_000
+const ROLLBACK = /rolled back|rollback/i
+
+/** Presses the card in its middle and pulls it along the axis, without letting go. */
+async function pull({ page, board }: Person, card: Locator, byX: number): Promise<void> {
+  const { x, y } = await board.middleOf(card)
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x + byX / 2, y, { steps: 6 })
+  await page.mouse.move(x + byX, y, { steps: 6 })
+}
+
+test('the new time of a dragged event arrives at the other', async ({ server, newBoard, join }) => {
+  const board = await newBoard({ sample: true })
+  const [ada, ben] = await Promise.all([
+    join(board.links.contributor, 'Ada'),
+    join(board.links.contributor, 'Ben'),
+  ])
+  await ada.board.go('Timeline')
+  await ben.board.go('Timeline')
+  const card = ada.board.card(ROLLBACK).filter({ hasText: '14:47' })
+  await expect(card).toBeVisible()
+  const before = await readBoard(server, board)
+  const event = before.cards.find(({ kind, text }) => kind === 'event' && ROLLBACK.test(text))
+  const text = event?.text ?? ''
+
+  await pull(ada, card, 90)
+  const tip = ada.page.getByRole('status').filter({ hasText: /^14:47/ })
+  await expect(tip).toHaveText(/^14:47 ?1[45]:\d\d$/)
+  const said = (await tip.textContent())?.slice(-5) ?? ''
+  expect(said).not.toBe('14:47')
+  await ada.page.mouse.up()
+
+  await expect(ada.board.card(text).getByRole('time')).toHaveText(said)
+  await expect(ben.board.card(text).getByRole('time')).toHaveText(said)
+  await ada.board.saved()
+  const after = await readBoard(server, board)
+  const startMs = after.cards.find(({ id }) => id === event?.id)?.time?.startMs ?? 0
+  expect(startMs % MINUTE_MS).toBe(0)
+  expect(new Date(startMs).toISOString().slice(11, 16)).toBe(said)
+})
+
+test('Esc takes a drag back, and nobody else ever saw it', async ({ server, newBoard, join }) => {
+  const board = await newBoard({ sample: true })
+  const ada = await join(board.links.contributor, 'Ada')
+  await ada.board.go('Timeline')
+  const card = ada.board.card(ROLLBACK).filter({ hasText: '14:47' })
+  const start = await ada.board.middleOf(card)
+  const before = await readBoard(server, board)
+
+  await pull(ada, card, 120)
+  await expect(ada.page.getByRole('status').filter({ hasText: /^14:47 ?\d/ })).toBeVisible()
+  await ada.page.keyboard.press('Escape')
+  await expect(ada.page.getByRole('status').filter({ hasText: /^14:47/ })).toHaveCount(0)
+  await ada.page.mouse.up()
+
+  await expect(card.getByRole('time')).toHaveText('14:47')
+  await expect
+    .poll(async () => {
+      const { x, y } = await ada.board.middleOf(card)
+      return Math.hypot(x - start.x, y - start.y)
+    })
+    .toBeLessThan(1)
+  await ada.board.saved()
+  expect((await readBoard(server, board)).cards).toEqual(before.cards)
+})
+
+test('arrow keys move an event by minutes, without dragging', async ({ newBoard, join }) => {
+  const board = await newBoard({ sample: true })
+  const [ada, ben] = await Promise.all([
+    join(board.links.contributor, 'Ada'),
+    join(board.links.contributor, 'Ben'),
+  ])
+  await ada.board.go('Timeline')
+  await ben.board.go('Timeline')
+  const text = 'Page acknowledged'
+  await ada.board.select(ada.board.card(text))
+  await ada.page.keyboard.press('ArrowRight')
+  await ada.page.keyboard.press('Shift+ArrowRight')
+  await expect(ben.board.card(text).getByRole('time')).toHaveText('14:22')
+})

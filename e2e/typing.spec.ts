@@ -1,0 +1,90 @@
+import { expect } from '@playwright/test'
+
+import { readBoard } from './support/boards.ts'
+import { test } from './support/test.ts'
+
+/** Long enough for the two to write at the same time for a while. */
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz'.repeat(3)
+const DIGITS = '0123456789'.repeat(8)
+
+const only = (text: string, allowed: RegExp): string => text.replaceAll(allowed, '')
+
+test('two people type in one card at once and every character stays', async ({
+  server,
+  newBoard,
+  join,
+}) => {
+  const board = await newBoard()
+  const [ada, ben] = await Promise.all([
+    join(board.links.contributor, 'Ada'),
+    join(board.links.contributor, 'Ben'),
+  ])
+  await ada.board.add('Parking lot', '::')
+  await ben.board.go('Parking lot')
+  await ada.board.edit(ada.board.card('::'))
+  await ben.board.edit(ben.board.card('::'))
+
+  await Promise.all([
+    ada.page.keyboard.type(LETTERS, { delay: 15 }),
+    ben.page.keyboard.type(DIGITS, { delay: 15 }),
+  ])
+
+  await expect(ada.board.editor()).toHaveValue(/^.{160}$/)
+  await expect(ben.board.editor()).toHaveValue(/^.{160}$/)
+  const written = await ada.board.editor().inputValue()
+  expect(await ben.board.editor().inputValue()).toBe(written)
+  expect(only(written, /[^a-z]/g)).toBe(LETTERS)
+  expect(only(written, /\D/g)).toBe(DIGITS)
+  await ada.board.saved()
+  await ben.board.saved()
+  const { cards } = await readBoard(server, board)
+  expect(cards.map((card) => card.text)).toEqual([written])
+})
+
+test('two people type at both ends of one card and both runs stay in one piece', async ({
+  newBoard,
+  join,
+}) => {
+  const board = await newBoard()
+  const [ada, ben] = await Promise.all([
+    join(board.links.contributor, 'Ada'),
+    join(board.links.contributor, 'Ben'),
+  ])
+  await ada.board.add('Parking lot', '::')
+  await ben.board.go('Parking lot')
+  await ada.board.edit(ada.board.card('::'))
+  await ben.board.edit(ben.board.card('::'))
+  await ben.page.keyboard.press('Home')
+
+  await Promise.all([
+    ada.page.keyboard.type(LETTERS, { delay: 15 }),
+    ben.page.keyboard.type(DIGITS, { delay: 15 }),
+  ])
+
+  await expect(ada.board.editor()).toHaveValue(`${DIGITS}::${LETTERS}`)
+  await expect(ben.board.editor()).toHaveValue(`${DIGITS}::${LETTERS}`)
+})
+
+test('what one person writes appears in the other’s title, effect and card while they look', async ({
+  newBoard,
+  join,
+}) => {
+  const board = await newBoard()
+  const ada = await join(board.links.contributor, 'Ada')
+  const ben = await join(board.links.contributor, 'Ben')
+  await ada.page.getByRole('textbox', { name: 'Title', exact: true }).fill('Payments down')
+  await expect(ben.page.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue(
+    'Payments down',
+  )
+
+  await ada.board.go('Causes')
+  await ada.page.getByRole('button', { name: /^Effect/ }).click()
+  await ada.page.keyboard.type('Card payments failed for 84 minutes')
+  await ada.page.keyboard.press('Enter')
+  await ben.board.go('Causes')
+  await expect(ben.page.getByText('Card payments failed for 84 minutes')).toBeVisible()
+
+  await ada.board.add('What worked', 'Rollback took two minutes')
+  await ben.board.go('What worked')
+  await expect(ben.board.card('Rollback took two minutes')).toBeVisible()
+})
