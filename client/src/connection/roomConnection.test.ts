@@ -137,6 +137,21 @@ describe('room connection', () => {
     expect(server.sessions).toHaveLength(1)
   })
 
+  it('remembers why the server ended it while attempts to come back fail', async () => {
+    const { server, room, state } = open()
+    room.connect()
+    await pass(1)
+    server.reachable = false
+    server.session(ROOM).end(1012)
+    await pass(5_000)
+    expect(server.sessions.length).toBeGreaterThan(2)
+    expect(state()).toMatchObject({ phase: 'offline', closeReason: 'restarting' })
+    server.reachable = true
+    room.wake()
+    await pass(0)
+    expect(state()).toMatchObject({ phase: 'live', closeReason: null })
+  })
+
   it('waking up connects at once instead of waiting out the backoff', async () => {
     const { server, room, state } = open()
     room.connect()

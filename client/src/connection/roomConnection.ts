@@ -75,6 +75,8 @@ export function connectRoom(options: RoomOptions, environment: Environment): Roo
   let phase: RoomState['phase'] = 'connecting'
   let closeReason: CloseReason | null = null
   let everSynced = false
+  /** Whether the present or last socket ever opened. */
+  let opened = false
   let lastRequestId = 0
   const asked = new Map<number, number>()
   let closed = false
@@ -179,8 +181,12 @@ export function connectRoom(options: RoomOptions, environment: Environment): Roo
   provider.on('status', ({ status }) => {
     cancelOpening?.()
     cancelOpening = null
-    if (status === 'connecting') cancelOpening = environment.after(OPEN_WITHIN_MS, startAnew)
+    if (status === 'connecting') {
+      opened = false
+      cancelOpening = environment.after(OPEN_WITHIN_MS, startAnew)
+    }
     if (status !== 'connected') return
+    opened = true
     edits.socketOpened()
     asked.clear()
     cancelGiveUp?.()
@@ -197,7 +203,8 @@ export function connectRoom(options: RoomOptions, environment: Environment): Roo
     refresh()
   })
   provider.on('connection-close', (event) => {
-    if (event !== null) closeReason = closeReasonOf(event.code)
+    // A failed attempt says less than why the last connection ended (the server restarts …).
+    if (event !== null && (opened || closeReason === null)) closeReason = closeReasonOf(event.code)
     phase = 'offline'
     cancelQuestion?.()
     cancelOpening?.()
