@@ -121,7 +121,7 @@ const TEST_AREAS: Readonly<Record<string, readonly string[]>> = {
   server: ['server/src', ...shared, testing],
   client: [testing, ...shared],
 }
-const TEST_PACKAGES = ['vitest', 'fast-check', 'node:', 'yjs']
+const TEST_PACKAGES = ['vitest', 'fast-check', 'node:', 'yjs', 'markdown-it', 'yaml']
 
 /**
  * Whether a file is a test, or helps only tests.
