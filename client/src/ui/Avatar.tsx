@@ -40,9 +40,9 @@ export function AvatarButton({
   )
 }
 
-/** A row of avatars that overlap a little. */
-export function AvatarStack({ className, ...rest }: ComponentProps<'div'>) {
-  return <div {...rest} className={cx(styles.stack, className)} />
+/** A row of avatars that overlap a little; give it an `aria-label`. */
+export function AvatarStack({ className, ...rest }: ComponentProps<'fieldset'>) {
+  return <fieldset {...rest} className={cx(styles.stack, className)} />
 }
 
 /** "+n" for those who do not fit. */

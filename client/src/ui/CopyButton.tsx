@@ -5,7 +5,7 @@ import { Button } from './Button.tsx'
 import { copyText } from './copyText.ts'
 import { useNotices } from './Notices.tsx'
 
-/** Copies `text` and says so on itself for two seconds. */
+/** Copies `text` (a function is asked when it is pressed) and says so on itself for two seconds. */
 export function CopyButton({
   text,
   label = 'Copy',
@@ -13,7 +13,7 @@ export function CopyButton({
   tone = 'secondary',
   name,
 }: {
-  readonly text: string
+  readonly text: string | (() => string)
   readonly label?: string
   readonly small?: boolean
   readonly tone?: 'primary' | 'secondary' | 'quiet'
@@ -34,7 +34,7 @@ export function CopyButton({
       icon={copied ? Check : Copy}
       {...(name !== undefined && { 'aria-label': copied ? 'Copied' : `${label}: ${name}` })}
       onClick={() => {
-        void copyText(text).then((worked) => {
+        void copyText(typeof text === 'string' ? text : text()).then((worked) => {
           setCopied(worked)
           if (!worked) {
             notify({

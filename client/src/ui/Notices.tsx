@@ -93,7 +93,9 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }) 
     count.current += 1
     const serial = count.current
     const id = notice.id ?? `notice-${serial}`
-    setShown((before) => [...before.filter((one) => one.id !== id), { ...notice, id, serial }].slice(-3))
+    setShown((before) =>
+      [...before.filter((one) => one.id !== id), { ...notice, id, serial }].slice(-3),
+    )
     return id
   }, [])
   const board = useMemo(() => ({ notify, dismiss }), [notify, dismiss])

@@ -1,0 +1,106 @@
+import type { ActionStatus } from '@whyboard/shared/domain/cards/action.ts'
+import type { Report, ReportAction } from '@whyboard/shared/report/report.ts'
+
+import { Pill } from '../../ui/Pill.tsx'
+import { formatCalendarDay } from '../../ui/time.ts'
+import { CardText, Missing, type ShowCard } from './parts.tsx'
+import styles from './ReportActions.module.css'
+
+const STATUS_WORDS: Readonly<Record<ActionStatus, string>> = {
+  proposed: 'Proposed',
+  confirmed: 'Confirmed',
+  'in-progress': 'In progress',
+  blocked: 'Blocked',
+  done: 'Done',
+  declined: 'Declined',
+  'risk-accepted': 'Risk accepted',
+}
+
+function tone(action: ReportAction): 'ok' | 'danger' | 'warn' | 'plain' {
+  if (action.isOverdue) return 'danger'
+  if (action.status === 'done') return 'ok'
+  return action.status === 'blocked' ? 'warn' : 'plain'
+}
+
+/** What will change, by whom and until when; then what was declined and why. */
+export function ReportActions({
+  actions,
+  declined,
+  onShowCard,
+}: {
+  readonly actions: Report['actions']
+  readonly declined: Report['declined']
+  readonly onShowCard?: ShowCard
+}) {
+  return (
+    <>
+      {actions.length === 0 ? (
+        <Missing>Add actions: each with one owner, a due date and a finish test.</Missing>
+      ) : (
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">Action</th>
+              <th scope="col">Owner</th>
+              <th scope="col">Due</th>
+              <th scope="col">Status</th>
+            </tr>
+          </thead>
+          <tbody>
+            {actions.map((action) => (
+              <tr key={action.cardId}>
+                <td>
+                  <CardText text={action.text} cardId={action.cardId} onShowCard={onShowCard} />
+                  {action.tracker !== null && (
+                    <>
+                      {' '}
+                      <a href={action.tracker} target="_blank" rel="noreferrer noopener">
+                        tracker
+                      </a>
+                    </>
+                  )}
+                  {action.expectedEffect !== null && (
+                    <p className={styles.more}>Expected: {action.expectedEffect}</p>
+                  )}
+                  {action.factors.length > 0 && (
+                    <p className={styles.more}>
+                      Answers: {action.factors.map((factor) => factor.text).join('; ')}
+                    </p>
+                  )}
+                </td>
+                <td data-label="Owner">
+                  {action.owner ?? <span className={styles.none}>No owner yet</span>}
+                </td>
+                <td data-label="Due" className={styles.due}>
+                  {action.due === null ? (
+                    <span className={styles.none}>No date yet</span>
+                  ) : (
+                    <time dateTime={action.due}>{formatCalendarDay(action.due)}</time>
+                  )}
+                </td>
+                <td data-label="Status">
+                  <Pill tone={tone(action)}>
+                    {action.isOverdue ? 'Overdue' : STATUS_WORDS[action.status]}
+                  </Pill>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {declined.length > 0 && (
+        <>
+          <h3 className={styles.title}>Declined, because</h3>
+          <ul className={styles.declined}>
+            {declined.map((action) => (
+              <li key={action.cardId}>
+                <CardText text={action.text} cardId={action.cardId} onShowCard={onShowCard} />
+                <span className={styles.none}> {action.reason ?? 'No reason recorded'}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
+}

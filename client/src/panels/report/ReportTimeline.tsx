@@ -1,0 +1,133 @@
+import type { Milestone } from '@whyboard/shared/domain/cards/event.ts'
+import type { Report, ReportEvent, ReportMeasure } from '@whyboard/shared/report/report.ts'
+import { useState } from 'react'
+
+import { Button } from '../../ui/Button.tsx'
+import { Pill } from '../../ui/Pill.tsx'
+import { formatDay, zoneAbbreviation } from '../../ui/time.ts'
+import { clockIn } from './clockIn.ts'
+import { CardText, Missing, type ShowCard } from './parts.tsx'
+import styles from './ReportTimeline.module.css'
+import { MEASURE_LABELS, spanOf } from './reportWords.ts'
+
+const MILESTONE_LABELS: Readonly<Record<Milestone, string>> = {
+  started: 'Started',
+  detected: 'Detected',
+  acknowledged: 'Acknowledged',
+  mitigated: 'Mitigated',
+  resolved: 'Resolved',
+}
+
+/** How long each step of the response took. */
+export function ResponseStrip({ measures }: { readonly measures: readonly ReportMeasure[] }) {
+  return (
+    <dl className={styles.strip}>
+      {measures.map((measure) => (
+        <div key={measure.measure}>
+          <dt>{MEASURE_LABELS[measure.measure]}</dt>
+          <dd data-numeric>
+            {measure.durationMs === null ? (
+              <span className={styles.none}>{measure.problem ?? 'Not recorded'}</span>
+            ) : (
+              spanOf(measure.durationMs)
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function When({ event, timeZone }: { readonly event: ReportEvent; readonly timeZone: string }) {
+  const { time } = event
+  if (time === null) return <span className={styles.none}>No time yet</span>
+  const about = time.approximate ? '~' : ''
+  const range = (zone: string): string =>
+    `${about}${clockIn(time.startMs, zone)}${time.endMs === null ? '' : `–${clockIn(time.endMs, zone)}`}`
+  return (
+    <time dateTime={new Date(time.startMs).toISOString()}>
+      {range('UTC')}
+      {timeZone !== 'UTC' && <span className={styles.local}>{range(timeZone)}</span>}
+    </time>
+  )
+}
+
+/** Each event with the day that begins with it, in the board's zone; `null` when it is that of the one before. */
+function withDays(
+  events: readonly ReportEvent[],
+  timeZone: string,
+): readonly { readonly event: ReportEvent; readonly day: string | null }[] {
+  let before = ''
+  return events.map((event) => {
+    const day = event.time === null ? before : formatDay(event.time.startMs, timeZone)
+    const begins = day !== before
+    before = day
+    return { event, day: begins ? day : null }
+  })
+}
+
+/** The events worth the first page, all of them on demand and in print. */
+export function ReportTimeline({
+  timeline,
+  timeZone,
+  onShowCard,
+}: {
+  readonly timeline: Report['timeline']
+  readonly timeZone: string
+  readonly onShowCard?: ShowCard
+}) {
+  const [all, setAll] = useState(false)
+  if (timeline.all.length === 0) {
+    return <Missing>Add events with their times to the timeline.</Missing>
+  }
+  const rows = all ? timeline.all : timeline.rows
+  const first = rows.find((event) => event.time !== null)?.time?.startMs ?? null
+  const marked = withDays(rows, timeZone)
+  return (
+    <>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">
+              UTC
+              {timeZone !== 'UTC' && first !== null && (
+                <span className={styles.local}>{zoneAbbreviation(first, timeZone)}</span>
+              )}
+            </th>
+            <th scope="col">What happened</th>
+          </tr>
+        </thead>
+        <tbody>
+          {marked.map(({ event, day: heading }) => (
+            <tr key={event.cardId}>
+              <td className={styles.when}>
+                {heading !== null && <span className={styles.day}>{heading}</span>}
+                <When event={event} timeZone={timeZone} />
+              </td>
+              <td className={heading === null ? undefined : styles.afterDay}>
+                {event.milestone !== null && (
+                  <Pill className={styles.milestone}>{MILESTONE_LABELS[event.milestone]}</Pill>
+                )}
+                <CardText text={event.text} cardId={event.cardId} onShowCard={onShowCard} />
+                {event.source !== null && (
+                  <>
+                    {' '}
+                    <a href={event.source} target="_blank" rel="noreferrer noopener">
+                      source
+                    </a>
+                  </>
+                )}
+                {event.learnedLater && <span className={styles.later}> learned later</span>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {timeline.more > 0 && (
+        <Button small tone="quiet" className={styles.more} onClick={() => setAll(!all)}>
+          {all ? 'Show the main events only' : `Show ${timeline.more} more`}
+        </Button>
+      )}
+    </>
+  )
+}

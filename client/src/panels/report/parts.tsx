@@ -1,0 +1,64 @@
+import { ArrowUpRight } from 'lucide-react'
+import { useId, type ReactNode } from 'react'
+
+import styles from './parts.module.css'
+
+/** Shows a card on the board. */
+export type ShowCard = (cardId: string) => void
+
+/** One section of the report. */
+export function Section({
+  title,
+  children,
+}: {
+  readonly title: string
+  readonly children: ReactNode
+}) {
+  const id = useId()
+  return (
+    <section className={styles.section} aria-labelledby={id}>
+      <h2 id={id} className={styles.title}>
+        {title}
+      </h2>
+      {children}
+    </section>
+  )
+}
+
+/** What a section without content needs, and where to add it. Not printed: there it reads "Not recorded". */
+export function Missing({ children }: { readonly children: ReactNode }) {
+  return (
+    <>
+      <p className={styles.missing}>{children}</p>
+      <p className={styles.printed}>Not recorded</p>
+    </>
+  )
+}
+
+/** A card's text, with the way back to it. */
+export function CardText({
+  text,
+  cardId,
+  onShowCard,
+}: {
+  readonly text: string
+  readonly cardId: string
+  readonly onShowCard?: ShowCard | undefined
+}) {
+  return (
+    <>
+      <span className={styles.text}>{text || 'Empty card'}</span>
+      {onShowCard !== undefined && (
+        <button
+          type="button"
+          className={styles.chip}
+          title="Show on the board"
+          aria-label={`Show on the board: ${text.slice(0, 60) || 'empty card'}`}
+          onClick={() => onShowCard(cardId)}
+        >
+          <ArrowUpRight size={12} aria-hidden />
+        </button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,86 @@
+import type { Board } from '@whyboard/shared/domain/board.ts'
+import { REGIONS, type Region } from '@whyboard/shared/domain/cards/card.ts'
+import { CARD_KINDS } from '@whyboard/shared/domain/cards/cardKinds.ts'
+import { layoutBoard } from '@whyboard/shared/domain/layout.ts'
+import { useMemo } from 'react'
+
+import styles from './Backdrop.module.css'
+
+const INK: Readonly<Record<Region, string>> = {
+  timeline: 'var(--timeline-ink)',
+  causes: 'var(--causes-ink)',
+  worked: 'var(--worked-ink)',
+  actions: 'var(--actions-ink)',
+  parking: 'var(--parking-ink)',
+}
+const WASH: Readonly<Record<Region, string>> = {
+  timeline: 'var(--timeline-wash)',
+  causes: 'var(--causes-wash)',
+  worked: 'var(--worked-wash)',
+  actions: 'var(--actions-wash)',
+  parking: 'var(--parking-wash)',
+}
+
+/** The board as it is, cards without their words: what one sees behind the join card before the canvas is needed. */
+export function Backdrop({ board }: { readonly board: Board }) {
+  const layout = useMemo(() => layoutBoard(board), [board])
+  const { bounds } = layout
+  return (
+    <svg
+      className={styles.backdrop}
+      viewBox={`${bounds.x - 80} ${bounds.y - 80} ${bounds.w + 160} ${bounds.h + 160}`}
+      preserveAspectRatio="xMidYMid slice"
+    >
+      {REGIONS.map((region) => {
+        const box = layout.regions[region]
+        return (
+          <rect
+            key={region}
+            x={box.x}
+            y={box.y}
+            width={box.w}
+            height={box.h}
+            rx="10"
+            style={{ fill: WASH[region] }}
+          />
+        )
+      })}
+      {board.cards.map((card) => {
+        const box = layout.cards.get(card.id)
+        if (box === undefined) return null
+        const region = CARD_KINDS[card.kind].region
+        return (
+          <g key={card.id}>
+            <rect
+              x={box.x}
+              y={box.y}
+              width={box.w}
+              height={box.h}
+              rx="4"
+              style={{ fill: region === null ? 'var(--sticky-sun)' : 'var(--raised)' }}
+            />
+            {region !== null && (
+              <rect x={box.x} y={box.y} width="8" height={box.h} style={{ fill: INK[region] }} />
+            )}
+            <rect
+              x={box.x + 24}
+              y={box.y + 24}
+              width={box.w - 64}
+              height="10"
+              rx="5"
+              style={{ fill: 'var(--border)' }}
+            />
+            <rect
+              x={box.x + 24}
+              y={box.y + 44}
+              width={box.w - 96}
+              height="10"
+              rx="5"
+              style={{ fill: 'var(--border)' }}
+            />
+          </g>
+        )
+      })}
+    </svg>
+  )
+}

@@ -1,0 +1,188 @@
+import { currentPhase } from '@whyboard/shared/domain/agenda.ts'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+
+import {
+  useBoardModel,
+  useCanWrite,
+  useConnection,
+  useNotices as useBoardNotices,
+  useStage,
+  useSyncState,
+} from '../../board/boardContext.tsx'
+import type { CanvasHandle } from '../../canvas/handle.ts'
+import { AgendaPanel } from '../../panels/agenda/AgendaPanel.tsx'
+import { PhaseNotices } from '../../panels/agenda/PhaseNotices.tsx'
+import { useApp } from '../../ui/app.tsx'
+import { cx } from '../../ui/cx.ts'
+import { useNotices } from '../../ui/Notices.tsx'
+import { usePlace } from '../../ui/router.tsx'
+import { COMPACT, useMedia } from '../../ui/useMedia.ts'
+import styles from './Board.module.css'
+import { CanvasSkeleton } from './BoardSkeleton.tsx'
+import { ClosedCard } from './ClosedCard.tsx'
+import { FollowingPill } from './FollowingPill.tsx'
+import { PhoneBar } from './PhoneBar.tsx'
+import { Rail } from './Rail.tsx'
+import { SidePanel, type SideTab } from './SidePanel.tsx'
+import { TopBar } from './TopBar.tsx'
+import { useRemembered } from './useRemembered.ts'
+import { ViewControls } from './ViewControls.tsx'
+
+const BoardCanvas = lazy(async () => ({
+  default: (await import('../../canvas/BoardCanvas.tsx')).BoardCanvas,
+}))
+const ShareDialog = lazy(async () => ({
+  default: (await import('../../panels/share/ShareDialog.tsx')).ShareDialog,
+}))
+
+/** Below this width one panel closes the other. */
+const ONE_PANEL = '(max-width: 1180px)'
+const HINT = 'whyboard.hint.addCard'
+
+/** One open board: bars and panels around the canvas. */
+export function Board() {
+  const { environment } = useApp()
+  const { boardId } = useConnection()
+  const model = useBoardModel()
+  const stage = useStage()
+  const sync = useSyncState()
+  const canWrite = useCanWrite()
+  const compact = useMedia(COMPACT)
+  const onePanel = useMedia(ONE_PANEL)
+  const place = usePlace()
+  const { notify } = useNotices()
+  const [canvas, setCanvas] = useState<CanvasHandle | null>(null)
+  const [agenda, setAgenda] = useState(false)
+  const [side, setSide] = useState<SideTab | null>(null)
+  // A board that was just made opens with its links, because the next thing is to send them.
+  const [sharing, setSharing] = useState(
+    () => (place.state as { readonly share?: unknown } | null)?.share === true,
+  )
+  useRemembered()
+
+  const openAgenda = useCallback(
+    (open: boolean) => {
+      setAgenda(open)
+      if (open && onePanel) setSide(null)
+    },
+    [onePanel],
+  )
+  const openSide = useCallback(
+    (tab: SideTab | null) => {
+      setSide(tab)
+      if (tab !== null && onePanel) setAgenda(false)
+    },
+    [onePanel],
+  )
+
+  const landed = useRef(false)
+  const region = currentPhase(stage)?.region ?? 'board'
+  useEffect(() => {
+    if (canvas === null || !sync.ready || landed.current) return
+    landed.current = true
+    if (region === 'board') canvas.fitAll()
+    else canvas.goToRegion(region)
+  }, [canvas, region, sync.ready])
+
+  useEffect(() => {
+    if (canvas === null || !canWrite || environment.storage.getItem(HINT) !== null) return
+    environment.storage.setItem(HINT, 'shown')
+    notify({
+      text: matchMedia('(hover: hover)').matches
+        ? 'Press N to add a card.'
+        : 'Press + to add a card.',
+      lastsMs: 12_000,
+    })
+  }, [canvas, canWrite, environment, notify])
+
+  const { notices, dismiss } = useBoardNotices()
+  useEffect(() => {
+    for (const notice of notices) {
+      const { cardId } = notice
+      notify({
+        id: `board-${notice.id}`,
+        text: notice.says,
+        lastsMs: 10_000,
+        ...(cardId !== null && {
+          action: { label: 'Show', onPress: () => canvas?.focusCard(cardId) },
+        }),
+      })
+      dismiss(notice.id)
+    }
+  }, [notices, notify, dismiss, canvas])
+
+  useEffect(() => {
+    // A closed tab would take what is neither on the server nor on this device with it.
+    if (sync.unsaved === 0 || sync.storedOffline) return undefined
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault()
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [sync.unsaved, sync.storedOffline])
+
+  return (
+    <div className={styles.screen}>
+      <TopBar
+        compact={compact}
+        canvas={canvas}
+        agendaOpen={agenda}
+        side={side}
+        onAgenda={openAgenda}
+        onSide={openSide}
+        onShare={() => setSharing(true)}
+      />
+      <div className={styles.body}>
+        {agenda && (
+          <AgendaPanel
+            className={cx(styles.agenda)}
+            onClose={() => setAgenda(false)}
+            onGoTo={(to) => {
+              if (compact) setAgenda(false)
+              if (to === 'board') canvas?.fitAll()
+              else canvas?.goToRegion(to)
+            }}
+          />
+        )}
+        {!compact && <Rail canvas={canvas} />}
+        <main className={styles.canvas} aria-label="Board">
+          {sync.ready ? (
+            <Suspense fallback={<CanvasSkeleton />}>
+              <BoardCanvas onReady={setCanvas} />
+            </Suspense>
+          ) : (
+            <CanvasSkeleton />
+          )}
+          {canvas !== null && <FollowingPill canvas={canvas} />}
+          {canvas !== null && !compact && <ViewControls canvas={canvas} />}
+        </main>
+        {side !== null && (
+          <SidePanel
+            tab={side}
+            onTab={openSide}
+            onShowCard={(id) => {
+              if (compact) setSide(null)
+              canvas?.focusCard(id)
+            }}
+          />
+        )}
+      </div>
+      {compact && <PhoneBar canvas={canvas} />}
+      <PhaseNotices
+        onGoTo={(to) => {
+          if (to === 'board') canvas?.fitAll()
+          else canvas?.goToRegion(to)
+        }}
+      />
+      {sync.phase === 'closed' && <ClosedCard />}
+      {sharing && (
+        <Suspense fallback={null}>
+          <ShareDialog
+            boardId={boardId}
+            title={model.board().texts.title}
+            facilitator={model.board().incident.facilitator}
+            onClose={() => setSharing(false)}
+          />
+        </Suspense>
+      )}
+    </div>
+  )
+}

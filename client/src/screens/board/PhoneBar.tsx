@@ -1,0 +1,107 @@
+import { Ellipsis, Map as MapIcon, Maximize, Plus, Redo2, Undo2 } from 'lucide-react'
+
+import { useCanWrite, useRole, useStore, useUndo } from '../../board/boardContext.tsx'
+import type { CanvasHandle, CanvasTool } from '../../canvas/handle.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Menu, MenuItem, MenuLabel, MenuLine } from '../../ui/Menu.tsx'
+import { PLACES } from './places.ts'
+import styles from './PhoneBar.module.css'
+import { ADDING, DRAWING, LINKING, MORE_DRAWING, POINTING } from './tools.ts'
+
+const SELECTING = { get: (): CanvasTool => 'select', subscribe: () => () => {} }
+
+/** The tools of a phone, within reach of a thumb; it stands below the canvas and covers none of it. */
+export function PhoneBar({ canvas }: { readonly canvas: CanvasHandle | null }) {
+  const tool = useStore<CanvasTool>(canvas?.tool ?? SELECTING)
+  const canWrite = useCanWrite()
+  const role = useRole()
+  const { undo, redo, canUndo, canRedo } = useUndo()
+  const off = canvas === null
+  const [draw] = DRAWING
+  const others = [...DRAWING.slice(1), LINKING, ...MORE_DRAWING]
+  return (
+    <div className={styles.bar} role="toolbar" aria-label="Tools">
+      <Menu
+        side="top"
+        trigger={<IconButton label="Go to" icon={MapIcon} disabled={off} side="top" />}
+      >
+        <MenuLabel>Go to</MenuLabel>
+        {PLACES.map((place) => (
+          <MenuItem
+            key={place.region}
+            icon={place.icon}
+            iconColour={place.colour}
+            onSelect={() => canvas?.goToRegion(place.region)}
+          >
+            {place.label}
+          </MenuItem>
+        ))}
+        <MenuLine />
+        <MenuItem icon={Maximize} onSelect={() => canvas?.fitAll()}>
+          Show everything
+        </MenuItem>
+      </Menu>
+      {[...POINTING, ...(role === 'observer' || draw === undefined ? [] : [draw])].map((one) => (
+        <IconButton
+          key={one.tool}
+          label={one.label}
+          icon={one.icon}
+          side="top"
+          aria-pressed={tool === one.tool}
+          disabled={off || (one.tool === 'draw' && !canWrite)}
+          onClick={() => canvas?.setTool(one.tool)}
+        />
+      ))}
+      {role !== 'observer' && (
+        <>
+          <Menu
+            side="top"
+            align="center"
+            trigger={
+              <IconButton
+                label="Add a card"
+                icon={Plus}
+                side="top"
+                className={styles.add}
+                disabled={off || !canWrite}
+              />
+            }
+          >
+            <MenuLabel>Add a card</MenuLabel>
+            {ADDING.map((one) => (
+              <MenuItem
+                key={one.kind}
+                icon={one.icon}
+                iconColour={one.colour}
+                onSelect={() => canvas?.addCard(one.kind)}
+              >
+                {one.label}
+              </MenuItem>
+            ))}
+          </Menu>
+          <IconButton label="Undo" icon={Undo2} side="top" disabled={!canUndo} onClick={undo} />
+          <IconButton label="Redo" icon={Redo2} side="top" disabled={!canRedo} onClick={redo} />
+          <Menu
+            side="top"
+            align="end"
+            trigger={
+              <IconButton
+                label="More tools"
+                icon={others.find((one) => one.tool === tool)?.icon ?? Ellipsis}
+                side="top"
+                aria-pressed={others.some((one) => one.tool === tool)}
+                disabled={off || !canWrite}
+              />
+            }
+          >
+            {others.map((one) => (
+              <MenuItem key={one.tool} icon={one.icon} onSelect={() => canvas?.setTool(one.tool)}>
+                {one.label}
+              </MenuItem>
+            ))}
+          </Menu>
+        </>
+      )}
+    </div>
+  )
+}

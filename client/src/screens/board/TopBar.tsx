@@ -1,0 +1,107 @@
+import {
+  ChartNoAxesGantt,
+  Ellipsis,
+  FileText,
+  ListChecks,
+  PanelRight,
+  Presentation,
+  Share2,
+  SlidersHorizontal,
+} from 'lucide-react'
+
+import { useConnection, useRole } from '../../board/boardContext.tsx'
+import type { CanvasHandle } from '../../canvas/handle.ts'
+import { Button } from '../../ui/Button.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx'
+import { Pill } from '../../ui/Pill.tsx'
+import { Link } from '../../ui/router.tsx'
+import { Tooltip } from '../../ui/Tooltip.tsx'
+import { Mark } from '../../ui/Wordmark.tsx'
+import { BoardTitle } from './BoardTitle.tsx'
+import { People } from './People.tsx'
+import { PhasePill } from './PhasePill.tsx'
+import type { SideTab } from './SidePanel.tsx'
+import { SyncPill } from './SyncPill.tsx'
+import styles from './TopBar.module.css'
+
+/** What the board is called, where the meeting is, whether it is saved, who is here, and the way to the panels. */
+export function TopBar({
+  compact,
+  canvas,
+  agendaOpen,
+  side,
+  onAgenda,
+  onSide,
+  onShare,
+}: {
+  readonly compact: boolean
+  readonly canvas: CanvasHandle | null
+  readonly agendaOpen: boolean
+  readonly side: SideTab | null
+  readonly onAgenda: (open: boolean) => void
+  readonly onSide: (tab: SideTab | null) => void
+  readonly onShare: () => void
+}) {
+  const { boardId } = useConnection()
+  const role = useRole()
+  return (
+    <header className={styles.bar}>
+      <div className={styles.row}>
+        <Tooltip label="All post-mortems">
+          <Link to="/" className={styles.home} aria-label="All post-mortems">
+            <Mark size={22} />
+          </Link>
+        </Tooltip>
+        <BoardTitle />
+        {role === 'observer' && !compact && <Pill>View only</Pill>}
+        {!compact && <PhasePill open={agendaOpen} onToggle={() => onAgenda(!agendaOpen)} />}
+        <span className={styles.space} />
+        <SyncPill compact={compact} />
+        <People canvas={canvas} most={compact ? 2 : 5} />
+        {compact ? (
+          <Menu align="end" trigger={<IconButton label="More" icon={Ellipsis} />}>
+            <MenuItem icon={Share2} onSelect={onShare}>
+              Share
+            </MenuItem>
+            <MenuItem icon={SlidersHorizontal} onSelect={() => onSide('details')}>
+              Details
+            </MenuItem>
+            <MenuItem icon={FileText} onSelect={() => onSide('report')}>
+              Report
+            </MenuItem>
+            <MenuItem icon={ListChecks} onSelect={() => onAgenda(true)}>
+              Agenda
+            </MenuItem>
+            <MenuLine />
+            <MenuItem
+              icon={Presentation}
+              onSelect={() => window.open(`/b/${boardId}/facilitate`, '_blank', 'noopener')}
+            >
+              Agenda on a second screen
+            </MenuItem>
+          </Menu>
+        ) : (
+          <>
+            <Button tone="primary" icon={Share2} onClick={onShare}>
+              Share
+            </Button>
+            <IconButton
+              label={side === null ? 'Show details and report' : 'Hide details and report'}
+              icon={PanelRight}
+              aria-pressed={side !== null}
+              onClick={() => onSide(side === null ? 'details' : null)}
+            />
+          </>
+        )}
+      </div>
+      {compact && (
+        <div className={styles.strip}>
+          <ChartNoAxesGantt size={16} aria-hidden />
+          <PhasePill open={agendaOpen} onToggle={() => onAgenda(!agendaOpen)} />
+          {role === 'observer' && <Pill>View only</Pill>}
+        </div>
+      )}
+    </header>
+  )
+}

@@ -1,0 +1,54 @@
+import type { Region } from '@whyboard/shared/domain/cards/card.ts'
+import {
+  ArrowRight,
+  ChartNoAxesGantt,
+  Check,
+  CircleParking,
+  GitBranch,
+  type LucideIcon,
+} from 'lucide-react'
+
+/** The regions one can go to, in the order of their number keys. */
+export const PLACES: readonly {
+  readonly region: Region
+  readonly label: string
+  readonly icon: LucideIcon
+  readonly colour: string
+  readonly shortcut: string
+}[] = [
+  {
+    region: 'timeline',
+    label: 'Timeline',
+    icon: ChartNoAxesGantt,
+    colour: 'var(--timeline-ink)',
+    shortcut: '1',
+  },
+  {
+    region: 'causes',
+    label: 'Causes',
+    icon: GitBranch,
+    colour: 'var(--causes-ink)',
+    shortcut: '2',
+  },
+  {
+    region: 'worked',
+    label: 'What worked',
+    icon: Check,
+    colour: 'var(--worked-ink)',
+    shortcut: '3',
+  },
+  {
+    region: 'actions',
+    label: 'Actions',
+    icon: ArrowRight,
+    colour: 'var(--actions-ink)',
+    shortcut: '4',
+  },
+  {
+    region: 'parking',
+    label: 'Parking lot',
+    icon: CircleParking,
+    colour: 'var(--parking-ink)',
+    shortcut: '5',
+  },
+]

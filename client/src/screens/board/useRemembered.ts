@@ -1,0 +1,25 @@
+import { useEffect } from 'react'
+
+import { useBoard, useConnection, useSyncState } from '../../board/boardContext.tsx'
+import { useApp } from '../../ui/app.tsx'
+import { useTitle } from '../../ui/useTitle.ts'
+import { rememberRecentBoard } from '../home/recentBoards.ts'
+
+/** Names the page after the board and keeps it among the boards opened in this browser. */
+export function useRemembered(): void {
+  const { environment, keys } = useApp()
+  const { boardId } = useConnection()
+  const { ready, storedOffline } = useSyncState()
+  const title = useBoard().texts.title
+  useTitle(title || 'Untitled post-mortem')
+  useEffect(() => {
+    if (!ready) return
+    keys.rememberBoard(boardId, { title })
+    rememberRecentBoard(environment.storage, {
+      id: boardId,
+      title,
+      openedAtMs: environment.nowMs(),
+      offline: storedOffline,
+    })
+  }, [boardId, environment, keys, ready, storedOffline, title])
+}
