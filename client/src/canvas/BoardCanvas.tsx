@@ -25,6 +25,7 @@ import { createBoardUser } from './boardStore.ts'
 import { showFirst } from './camera.ts'
 import { CanvasContext } from './canvasContext.ts'
 import { createHandle } from './createHandle.ts'
+import { focusCanvas } from './focusCanvas.ts'
 import type { CanvasHandle } from './handle.ts'
 import { listenToInput } from './input.ts'
 import { StructureLayer } from './layers/StructureLayer.tsx'
@@ -115,6 +116,8 @@ function OneBoard({ licenseKey, onReady }: BoardCanvasProps) {
       const root = frame.current
       const endInput = root === null ? () => {} : listenToInput(root, editor, canvas, handle)
       showFirst(editor, model, canvas.view)
+      // The keyboard is the canvas's unless something on the page has it already.
+      if (document.activeElement === document.body) focusCanvas(editor)
       latestReady.current?.(handle)
       return () => {
         latestReady.current?.(null)

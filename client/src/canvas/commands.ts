@@ -28,8 +28,8 @@ export function createCommands(editor: Editor, model: BoardModel, frame: Frame):
 
   const settleFresh = () => {
     const id = fresh
+    if (id === null || editor.getEditingShapeId() === shapeIdOf(id)) return
     fresh = null
-    if (id === null) return
     const card = model.card(id)
     if (card !== null && card.text.trim() === '') removeCards(model.writer, [id])
   }
@@ -47,10 +47,6 @@ export function createCommands(editor: Editor, model: BoardModel, frame: Frame):
     editor.markHistoryStoppingPoint('edit card')
     editor.select(shapeId)
     editor.setEditingShape(shapeId)
-    editor.setCurrentTool('select.editing_shape', {
-      target: 'shape',
-      shape: editor.getShape(shapeId),
-    })
   }
 
   const finish = () => {

@@ -4,6 +4,7 @@ import { GeoShapeGeoStyle, react, type Editor } from 'tldraw'
 import { derivedStore, writableStore, type Store } from '../connection/store.ts'
 import { cameraMotion, showBox, bringIntoView } from './camera.ts'
 import { cardIdOf, isCardShape, shapeIdOf } from './cardShape.ts'
+import { focusCanvas } from './focusCanvas.ts'
 import { createFollowing } from './follow.ts'
 import { CANVAS_TOOLS, type CanvasHandle, type CanvasTool } from './handle.ts'
 import type { OpenCanvas } from './openCanvas.ts'
@@ -70,7 +71,7 @@ export function createHandle(editor: Editor, canvas: OpenCanvas): OwnedHandle {
       onOwnMove()
       editor.select(shapeId)
       bringIntoView(editor, shapeId)
-      editor.focus()
+      focusCanvas(editor)
     },
     selectedCards: derivedStore(selection, (ids) => (ids === '' ? [] : ids.split('\n'))),
     deleteSelection: () => commands.deleteSelection(),
@@ -80,7 +81,7 @@ export function createHandle(editor: Editor, canvas: OpenCanvas): OwnedHandle {
     },
     pageBounds: () => everything(),
     focus: () => {
-      editor.focus()
+      focusCanvas(editor)
     },
     dispose: () => {
       for (const end of ends) end()

@@ -4,6 +4,7 @@ import { CARD_MIN_HEIGHT, CARD_WIDTH } from '@whyboard/shared/domain/textMetrics
 import {
   atom,
   PageRecordType,
+  registerDefaultSideEffects,
   type Atom,
   type Editor,
   type Signal,
@@ -135,6 +136,8 @@ export class OpenCanvas implements Canvas {
       link: (from, to) => this.#link(from, to),
     })
     const ends = [
+      // Among others: leaves the editing state when what was edited is gone.
+      registerDefaultSideEffects(editor),
       guardCards(editor, {
         onDelete: () => {},
         onClone: (shapeId, source) => {

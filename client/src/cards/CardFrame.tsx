@@ -54,7 +54,7 @@ export function CardFrame({
       data-sticky={sticky}
     >
       <header className={styles.head}>
-        <Icon className={styles.glyph} size={state.far ? 28 : 14} strokeWidth={2.25} aria-hidden />
+        <Icon className={styles.glyph} size={state.far ? 20 : 14} strokeWidth={2.25} aria-hidden />
         {!state.far && (
           <>
             <span className={styles.label}>{label}</span>

@@ -1,4 +1,8 @@
-import type { ActionStatus } from '@whyboard/shared/domain/cards/action.ts'
+import type {
+  ActionStatus,
+  ACTION_TYPES,
+  PRIORITIES,
+} from '@whyboard/shared/domain/cards/action.ts'
 import type { EventType, Milestone } from '@whyboard/shared/domain/cards/event.ts'
 
 /** How the values of card fields read on the board. */
@@ -29,6 +33,23 @@ export const ACTION_STATUS_NAMES: Readonly<Record<ActionStatus, string>> = {
   done: 'Done',
   declined: 'Declined',
   'risk-accepted': 'Risk accepted',
+}
+
+export const ACTION_TYPE_NAMES: Readonly<Record<(typeof ACTION_TYPES)[number], string>> = {
+  investigate: 'Investigate',
+  prevent: 'Prevent',
+  mitigate: 'Mitigate',
+  repair: 'Repair',
+  detect: 'Detect',
+  process: 'Process',
+  other: 'Other',
+}
+
+export const PRIORITY_NAMES: Readonly<Record<(typeof PRIORITIES)[number], string>> = {
+  low: 'Low',
+  medium: 'Medium',
+  high: 'High',
+  urgent: 'Urgent',
 }
 
 /** The names of a choice in the order of its values, as a field wants them. */

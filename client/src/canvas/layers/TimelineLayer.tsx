@@ -92,9 +92,11 @@ function Milestones({
           </text>
         </g>
       ))}
-      {figure.flags.map(({ milestone, ms, box, pole }) => (
+      {figure.flags.map(({ milestone, pole }) => (
+        <path key={milestone} className={styles.pole} d={pathOf(pole)} />
+      ))}
+      {figure.flags.map(({ milestone, ms, box }) => (
         <g key={milestone} className={styles.flag}>
-          <path d={pathOf(pole)} />
           <rect x={box.x} y={box.y} width={box.w} height={box.h} rx={4} />
           <text x={box.x + box.w / 2} y={box.y + box.h / 2 + 4} textAnchor="middle">
             {MILESTONE_NAMES[milestone]} {formatClock(ms, timeZone)}

@@ -15,7 +15,8 @@ export function LinksLayer() {
   const focus = useValue(
     'linked card',
     () => {
-      const shape = editor.getOnlySelectedShape() ?? editor.getHoveredShape()
+      const hovers = editor.getInstanceState().isHoveringCanvas === true
+      const shape = editor.getOnlySelectedShape() ?? (hovers ? editor.getHoveredShape() : null)
       return isCardShape(shape) ? cardIdOf(shape.id) : null
     },
     [editor],

@@ -1,4 +1,4 @@
-import { ACTION_STATUSES } from '@whyboard/shared/domain/cards/action.ts'
+import { ACTION_STATUSES, ACTION_TYPES, PRIORITIES } from '@whyboard/shared/domain/cards/action.ts'
 import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
 import { ArrowRight, CalendarDays } from 'lucide-react'
 
@@ -8,9 +8,16 @@ import styles from './action.module.css'
 import { useCardEnvironment, type CardPerson } from '../cardEnvironment.ts'
 import type { CardBodyProps, CardView } from '../cardView.ts'
 import { formatDue } from '../times.ts'
-import { ACTION_STATUS_NAMES, namedOptions } from '../words.ts'
+import {
+  ACTION_STATUS_NAMES,
+  ACTION_TYPE_NAMES,
+  namedOptions,
+  PRIORITY_NAMES,
+} from '../words.ts'
 
 const STATUS_OPTIONS = namedOptions(ACTION_STATUSES, ACTION_STATUS_NAMES)
+const TYPE_OPTIONS = namedOptions(ACTION_TYPES, ACTION_TYPE_NAMES)
+const PRIORITY_OPTIONS = namedOptions(PRIORITIES, PRIORITY_NAMES)
 
 /** Corrective work: owner and due date stand in its footer and are edited there. */
 function ActionBody({ card, state, children }: CardBodyProps<'action'>) {
@@ -60,6 +67,35 @@ function ActionBody({ card, state, children }: CardBodyProps<'action'>) {
           </>
         ) : (
           <Summary owner={card.owner} due={card.due} person={person(card.ownerId)} />
+        )
+      }
+      footer={
+        controls ? (
+          <>
+            <ChoiceField
+              label="Type of action"
+              value={card.type}
+              options={TYPE_OPTIONS}
+              none="Type"
+              onChange={(type) => setFields(card.id, 'action', { type })}
+            />
+            <ChoiceField
+              label="Priority"
+              value={card.priority}
+              options={PRIORITY_OPTIONS}
+              none="Priority"
+              onChange={(priority) => setFields(card.id, 'action', { priority })}
+            />
+          </>
+        ) : (
+          <span>
+            {[
+              card.type === null ? null : ACTION_TYPE_NAMES[card.type],
+              card.priority === null ? null : PRIORITY_NAMES[card.priority],
+            ]
+              .filter((word) => word !== null)
+              .join(' · ')}
+          </span>
         )
       }
     >
