@@ -100,7 +100,14 @@ export function openBoard(options: OpenBoardOptions, environment: Environment): 
   const boardRoom = formatRoomName({ part: 'board', boardId })
   const shared = { secrets, epoch: options.epoch, onClockSample: clock.add }
   const board = connectRoom(
-    { ...shared, doc: boardDoc, awareness, room: boardRoom, onOpen: () => presence.announce() },
+    {
+      ...shared,
+      doc: boardDoc,
+      awareness,
+      room: boardRoom,
+      onOpen: presence.announce,
+      onPresence: presence.renew,
+    },
     environment,
   )
   const stage = connectRoom(
@@ -136,7 +143,10 @@ export function openBoard(options: OpenBoardOptions, environment: Environment): 
     const reason = board.state.get().closeReason
     if (board.state.get().phase !== 'closed' || reason === null || !SETS_ASIDE.has(reason)) return
     // A replaced board takes nothing with it unless there was something unconfirmed.
-    if (reason === 'updateRefused' || next.unsaved > 0) void setCopyAside(reason)
+    if (reason === 'updateRefused' || next.unsaved > 0) {
+      // A device that takes no more leaves the copy where it is; the page offers it for download.
+      setCopyAside(reason).catch(() => {})
+    }
   }
   const ends = [
     board.state.subscribe(() => {

@@ -94,7 +94,8 @@ export async function openOfflineCopy(
       writing = false
     }
   }
-  const unsaved = Number((await persistence.get(UNSAVED)) ?? 0)
+  const stored: unknown = await persistence.get(UNSAVED).catch(() => 0)
+  const unsaved = typeof stored === 'number' ? stored : 0
   wanted = kept = unsaved
 
   return {

@@ -86,6 +86,24 @@ describe('presence', () => {
     expect(ann.presence.people.get()[1]?.handRaised).toBe(true)
   })
 
+  it('repeats itself when messages arrive after a long silence, and not otherwise', () => {
+    const { presence, sent } = pageOf()
+    vi.advanceTimersByTime(5_000)
+    const before = sent.length
+    presence.renew()
+    expect(sent).toHaveLength(before)
+    vi.advanceTimersByTime(8_000)
+    const repeated = sent.length
+    presence.renew()
+    presence.renew()
+    expect(sent).toHaveLength(repeated + 1)
+    presence.leave()
+    vi.advanceTimersByTime(20_000)
+    const left = sent.length
+    presence.renew()
+    expect(sent).toHaveLength(left)
+  })
+
   it('is gone for the others when it leaves, and comes back with the next thing it shows', () => {
     const ann = pageOf()
     const bob = pageOf({ ...ANN, id: 'bob-id-1', name: 'Bob' })

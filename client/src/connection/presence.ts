@@ -6,6 +6,9 @@ import { listeners } from './listeners.ts'
 import { readPresence } from './readPresence.ts'
 import { writableStore, type Store } from './store.ts'
 
+/** Others take a page for gone after 30 s without a word (y-protocols); this page repeats itself sooner, in ms. */
+const RENEW_AFTER_MS = 12_000
+
 /** At most 20 presence messages a second leave this page. */
 export const PRESENCE_INTERVAL_MS = 50
 
@@ -44,6 +47,11 @@ export interface Presence {
   subscribe(listener: (clientIds: readonly number[]) => void): () => void
   /** Shows itself again with a new count, after a reconnect: the others may have taken this page for gone. */
   announce(): void
+  /**
+   * Repeats what it shows when it has been silent for long. Timers of a hidden page sleep for a minute at a time, so the
+   * awareness' own is not enough; messages that arrive wake it.
+   */
+  renew(): void
   /** Tells the others that this page is gone; {@link set} brings it back. */
   leave(): void
   close(): void
@@ -130,6 +138,12 @@ export function presenceOn(
     subscribe: changes.add,
     announce: () => {
       if (closed) return
+      sent = null
+      flush()
+    },
+    renew: () => {
+      if (closed || sent === null) return
+      if (environment.monotonicMs() - sentAtMs < RENEW_AFTER_MS) return
       sent = null
       flush()
     },

@@ -1,4 +1,6 @@
-import { Awareness } from 'y-protocols/awareness'
+import { MESSAGE } from '@whyboard/shared/protocol/messages.ts'
+import * as encoding from 'lib0/encoding'
+import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 
@@ -19,6 +21,7 @@ function open(options: { readonly epoch?: string } = {}) {
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
   const samples: ClockSample[] = []
+  let heard = 0
   const room = connectRoom(
     {
       doc,
@@ -27,6 +30,9 @@ function open(options: { readonly epoch?: string } = {}) {
       secrets: { key: 'secret', participantToken: 'token' },
       epoch: options.epoch ?? null,
       onClockSample: (sample) => samples.push(sample),
+      onPresence: () => {
+        heard += 1
+      },
     },
     environment,
   )
@@ -35,7 +41,16 @@ function open(options: { readonly epoch?: string } = {}) {
     awareness.destroy()
   })
   const type = (text: string) => doc.getText('text.title').insert(0, text)
-  return { server, environment, doc, room, samples, type, state: () => room.state.get() }
+  return {
+    server,
+    doc,
+    awareness,
+    room,
+    samples,
+    type,
+    state: () => room.state.get(),
+    heardPresence: () => heard,
+  }
 }
 
 const closing: (() => void)[] = []
@@ -208,6 +223,28 @@ describe('room connection', () => {
     server.reachable = true
     await pass(1_100)
     expect(state().phase).toBe('live')
+  })
+
+  it('sends its own presence only, and says when some came in', async () => {
+    const { server, room, awareness, heardPresence } = open()
+    room.connect()
+    await pass(1)
+    const session = server.session(ROOM)
+    const sent = session.presence().length
+    const other = new Awareness(new Y.Doc())
+    other.setLocalState({ user: { name: 'Bob' } })
+    const encoder = encoding.createEncoder()
+    encoding.writeVarUint(encoder, MESSAGE.awareness)
+    encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(other, [other.clientID]))
+    session.send(encoding.toUint8Array(encoder))
+    await pass(100)
+    expect(awareness.getStates().size).toBe(2)
+    expect(heardPresence()).toBe(1)
+    expect(session.presence()).toHaveLength(sent)
+    awareness.setLocalState({ user: { name: 'Ann' } })
+    await pass(1)
+    expect(session.presence()).toHaveLength(sent + 1)
+    other.destroy()
   })
 
   it('closed, it neither connects nor sends again', async () => {

@@ -5,7 +5,8 @@ import {
   readDurabilityAnswer,
 } from '@whyboard/shared/protocol/messages.ts'
 import { toSubprotocols, type SocketSecrets } from '@whyboard/shared/protocol/subprotocols.ts'
-import type { Awareness } from 'y-protocols/awareness'
+import * as encoding from 'lib0/encoding'
+import { encodeAwarenessUpdate, type Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 
@@ -50,6 +51,8 @@ export interface RoomOptions {
   onClockSample(sample: ClockSample): void
   /** A new connection stands, before anything was sent over it. */
   onOpen?(): void
+  /** Presence came in; the server sends some at least every 20 s, also to pages whose timers sleep. */
+  onPresence?(): void
 }
 
 /** One room's document kept in step with the server, with confirmations. */
@@ -137,6 +140,21 @@ export function connectRoom(options: RoomOptions, environment: Environment): Roo
       WebSocketPolyfill: countingSocket(environment.WebSocket, edits.frameSent),
     },
   )
+
+  // The provider would send everybody's presence back to the server, and that of people who fell silent as gone.
+  awareness.off('update', provider._awarenessUpdateHandler)
+  const onAwareness = ({ added, updated, removed }: Record<string, readonly number[]>) => {
+    const ids = [added, updated, removed].flat()
+    const socket = provider.ws
+    if (!ids.includes(awareness.clientID) || socket === null || !provider.wsconnected) return
+    if (socket.readyState === socket.OPEN) socket.send(encodeOwnPresence(awareness))
+  }
+  awareness.on('update', onAwareness)
+  const readPresence = provider.messageHandlers[MESSAGE.awareness]
+  provider.messageHandlers[MESSAGE.awareness] = (...frame) => {
+    readPresence?.(...frame)
+    options.onPresence?.()
+  }
 
   const ask = () => {
     const socket = provider.ws
@@ -237,9 +255,17 @@ export function connectRoom(options: RoomOptions, environment: Environment): Roo
       cancelGiveUp?.()
       cancelOpening?.()
       doc.off('update', onUpdate)
+      awareness.off('update', onAwareness)
       provider.destroy()
     },
   }
+}
+
+function encodeOwnPresence(awareness: Awareness): Uint8Array<ArrayBuffer> {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, MESSAGE.awareness)
+  encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [awareness.clientID]))
+  return encoding.toUint8Array(encoder)
 }
 
 function socketOrigin(origin: string): string {

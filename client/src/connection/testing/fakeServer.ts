@@ -14,6 +14,8 @@ export interface FakeSession {
   readonly protocols: readonly string[]
   /** Sync frames received so far. */
   frames(): number
+  /** Presence frames received so far. */
+  presence(): readonly Uint8Array[]
   /** Confirms the first `frames` sync frames, all by default. */
   confirm(frames?: number): void
   send(frame: Uint8Array): void
@@ -73,6 +75,7 @@ export function fakeServer(nowMs: () => number): FakeServer {
     readonly #room: string
     readonly #session: FakeSession & { readonly room: string }
     #frames = 0
+    readonly #presence: Uint8Array[] = []
     #subscribed = false
 
     constructor(url: string, protocols: readonly string[]) {
@@ -82,6 +85,7 @@ export function fakeServer(nowMs: () => number): FakeServer {
         url,
         protocols,
         frames: () => this.#frames,
+        presence: () => this.#presence,
         confirm: (frames = this.#frames) => this.#answer(0, frames),
         send: (frame) => this.#deliver(frame),
         end: (code) => this.#end(code),
@@ -121,6 +125,8 @@ export function fakeServer(nowMs: () => number): FakeServer {
         syncProtocol.readSyncMessage(decoder, encoder, server.doc(this.#room), this)
         if (encoding.length(encoder) > 1) this.#deliver(encoding.toUint8Array(encoder))
         if (this.#subscribed && server.confirmsAtOnce) this.#answer(0, this.#frames)
+      } else if (type === MESSAGE.awareness) {
+        this.#presence.push(frame)
       } else if (type === MESSAGE.durability) {
         this.#subscribed = true
         const { requestId } = readDurabilityRequest(decoder)
