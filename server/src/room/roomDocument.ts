@@ -20,7 +20,7 @@ export class RoomDocument {
   readonly #authors: Map<number, string>
   readonly #sealedRoots: ReadonlySet<string>
   readonly #origin = { server: true }
-  /** Whether the transaction that ended last changed anything. */
+  /** Whether anything has changed since it was last set back. */
   #changed = false
   /** The whole document as a step 2, until it changes. */
   #whole: Uint8Array | null = null
@@ -34,8 +34,9 @@ export class RoomDocument {
       this.#whole = encodeSync(SYNC.step2, stored.snapshot.bytes)
     }
     this.doc.on('afterTransaction', (transaction) => {
-      this.#changed = hasChanged(transaction)
-      if (this.#changed) this.#whole = null
+      if (!hasChanged(transaction)) return
+      this.#changed = true
+      this.#whole = null
     })
   }
 
@@ -81,7 +82,7 @@ export class RoomDocument {
   }
 
   /**
-   * Runs a change of the server as one transaction.
+   * Runs a change of the server. Operations make their transactions themselves.
    * @returns its value and the updates that it made; or what it threw, and whether it had changed something by then,
    * which Yjs cannot take back
    */
@@ -92,9 +93,7 @@ export class RoomDocument {
     | { readonly ok: false; readonly thrown: unknown; readonly isHalfDone: boolean } {
     this.#changed = false
     try {
-      const { value, updates } = this.#capture(() =>
-        this.doc.transact(() => change(this.doc, this.#origin), this.#origin),
-      )
+      const { value, updates } = this.#capture(() => change(this.doc, this.#origin))
       return { ok: true, value, updates }
     } catch (thrown) {
       return { ok: false, thrown, isHalfDone: this.#changed }
