@@ -41,6 +41,7 @@ describe('D10 what a drag means', () => {
           expect(dropTarget(any, boxes, card, { x: box.x, y: box.y })).toEqual({ kind: 'none' })
         }
       }),
+      { seed: 1 },
     )
   })
 

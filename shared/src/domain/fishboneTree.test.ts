@@ -60,6 +60,7 @@ describe('D6 whys form a tree', () => {
           expect(other.children).toEqual(tree.children)
         },
       ),
+      { seed: 1 },
     )
   })
 

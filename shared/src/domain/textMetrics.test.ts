@@ -80,6 +80,7 @@ describe('D1 text is measured by the advance widths of the bundled font', () => 
         const widths = breakable.map((line) => textWidth(line.replace(/[ \t\u200b]+$/, ''), 16))
         expect(Math.max(0, ...widths)).toBeLessThanOrEqual(CARD_TEXT_WIDTH)
       }),
+      { seed: 1 },
     )
   })
 })
@@ -106,6 +107,7 @@ describe('D2 a card is as high as its text needs', () => {
           cardHeight(text, 'why'),
         )
       }),
+      { seed: 1 },
     )
   })
 })

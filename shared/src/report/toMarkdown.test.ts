@@ -194,7 +194,7 @@ describe('R3 hostile text', () => {
         const text = writeWith(texts)
         expect(skeleton(text)).toEqual(skeleton(plain))
       }),
-      { numRuns: 200 },
+      { numRuns: 200, seed: 1 },
     )
   })
 
@@ -216,7 +216,7 @@ describe('R3 hostile text', () => {
         ).toEqual([])
         expect(links(text)).toEqual(links(plain))
       }),
-      { numRuns: 200 },
+      { numRuns: 200, seed: 1 },
     )
   })
 
@@ -230,7 +230,7 @@ describe('R3 hostile text', () => {
           services: [title.toWellFormed()],
         })
       }),
-      { numRuns: 1000 },
+      { numRuns: 1000, seed: 1 },
     )
   })
 })

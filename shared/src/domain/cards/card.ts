@@ -1,4 +1,4 @@
-import * as v from 'valibot'
+import type * as v from 'valibot'
 
 /** The five areas of the board that hold cards of their own. A note belongs to none and lies anywhere. */
 export const REGIONS = ['timeline', 'causes', 'worked', 'actions', 'parking'] as const
