@@ -1,5 +1,6 @@
 import type { Card, CardFields, CardKind } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import type { Point } from '@whyboard/shared/domain/cards/card.ts'
+import { startedAt } from '../cards/times.ts'
 import type { FieldPatch } from '@whyboard/shared/document/operations/fields.ts'
 import type { DropTarget } from '@whyboard/shared/domain/dropTarget.ts'
 
@@ -15,15 +16,8 @@ export function changeOfDrop(card: Card, target: DropTarget): DropChange {
   switch (target.kind) {
     case 'time': {
       if (card.kind !== 'event') return null
-      const { time } = card
-      if (time === null) {
-        return fields<'event'>({
-          time: { startMs: target.startMs, endMs: null, approximate: false },
-        })
-      }
-      if (time.startMs === target.startMs) return null
-      const endMs = time.endMs === null ? null : time.endMs + (target.startMs - time.startMs)
-      return fields<'event'>({ time: { ...time, startMs: target.startMs, endMs } })
+      if (card.time?.startMs === target.startMs) return null
+      return fields<'event'>({ time: startedAt(card.time, target.startMs) })
     }
     case 'untimed':
       return card.kind === 'event' && card.time !== null ? fields<'event'>({ time: null }) : null

@@ -7,6 +7,7 @@ import { duplicateCards } from '@whyboard/shared/document/operations/duplicate.t
 import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import { react, type Editor } from 'tldraw'
 
+import { startedAt } from '../cards/times.ts'
 import { cardIdOf, isCardShape, shapeIdOf } from './cardShape.ts'
 import { listenToClipboard } from './clipboard.ts'
 import type { CanvasHandle } from './handle.ts'
@@ -138,12 +139,7 @@ function nudgeCards(
   for (const card of cards) {
     if (card.kind === 'event' && card.time !== null && dx !== 0) {
       const byMs = dx * step * MINUTE_MS
-      const { startMs, endMs } = card.time
-      const time = {
-        ...card.time,
-        startMs: startMs + byMs,
-        endMs: endMs === null ? null : endMs + byMs,
-      }
+      const time = startedAt(card.time, card.time.startMs + byMs)
       setCardFields(model.writer, card.id, { time })
     }
     if (card.kind === 'action' || card.kind === 'worked' || card.kind === 'parked') {

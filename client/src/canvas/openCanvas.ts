@@ -3,6 +3,9 @@ import type { Box } from '@whyboard/shared/domain/geometry.ts'
 import { CARD_MIN_HEIGHT, CARD_WIDTH } from '@whyboard/shared/domain/textMetrics.ts'
 import {
   atom,
+  DefaultDashStyle,
+  DefaultFontStyle,
+  DefaultSizeStyle,
   PageRecordType,
   registerDefaultSideEffects,
   type Atom,
@@ -31,6 +34,7 @@ import {
 import { setCardDrags } from './CardShapeUtil.tsx'
 import { createCommands } from './commands.ts'
 import { DrawingMirror } from './drawing/drawingMirror.ts'
+import { focusCanvas } from './focusCanvas.ts'
 import { createFrame, type Frame } from './frame.ts'
 import { guardCards } from './guards.ts'
 import { joinHistory } from './history.ts'
@@ -111,6 +115,9 @@ export class OpenCanvas implements Canvas {
     this.#editor = editor
     this.#editorCommands = createCommands(editor, this.model, this.frame)
     joinHistory(editor, this.model)
+    editor.setStyleForNextShapes(DefaultFontStyle, 'sans')
+    editor.setStyleForNextShapes(DefaultDashStyle, 'solid')
+    editor.setStyleForNextShapes(DefaultSizeStyle, 's')
     setCardDrags(
       editor,
       createCardDrags({
@@ -152,6 +159,10 @@ export class OpenCanvas implements Canvas {
       editor.sideEffects.registerAfterChangeHandler('instance_page_state', (before, after) => {
         if (before.editingShapeId === after.editingShapeId || before.editingShapeId === null) return
         this.#release([cardIdOf(before.editingShapeId)])
+        // A field that goes away takes the focus with it, e.g. when somebody deletes the card.
+        queueMicrotask(() => {
+          if (document.activeElement === document.body) focusCanvas(editor)
+        })
       }),
       publishPresence(editor, this.presence),
     ]

@@ -2,6 +2,7 @@ import type { ReactNode, SyntheticEvent } from 'react'
 import { useEffect, useId, useRef, useState } from 'react'
 
 import { cx } from '../ui/cx.ts'
+import { epochToZoned, zonedToEpochMs } from '../ui/time.ts'
 import styles from './CardFields.module.css'
 
 /**
@@ -81,12 +82,7 @@ export function NameField({
     setDraft(null)
     if (name !== (value ?? '')) onChange(name === '' ? null : name)
   }
-  const writeLate = useRef(write)
-  useEffect(() => {
-    writeLate.current = write
-  })
-  // The field goes when the card is no longer selected, and then there is no blur to write on.
-  useEffect(() => () => writeLate.current(), [])
+  const writeLate = useLate(write)
   return (
     <>
       <input
@@ -101,7 +97,7 @@ export function NameField({
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => setDraft(event.target.value)}
-        onBlur={write}
+        onBlur={writeLate}
         onKeyDown={(event) => {
           if (event.key === 'Enter') event.currentTarget.blur()
           if (event.key === 'Escape') setDraft(null)
@@ -138,6 +134,57 @@ export function DayField({
       onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
     />
   )
+}
+
+/** A moment, edited on the clocks of a zone; written when the person leaves the field or presses Enter. */
+export function MomentField({
+  label,
+  valueMs,
+  timeZone,
+  onChange,
+}: {
+  readonly label: string
+  /** Epoch ms. */
+  readonly valueMs: number | null
+  readonly timeZone: string
+  readonly onChange: (valueMs: number) => void
+}) {
+  const shown = valueMs === null ? '' : epochToZoned(valueMs, timeZone)
+  const [draft, setDraft] = useState<string | null>(null)
+  const write = () => {
+    if (draft === null) return
+    const ms = zonedToEpochMs(draft, timeZone)
+    setDraft(null)
+    if (ms !== null && draft !== shown) onChange(ms)
+  }
+  const writeLate = useLate(write)
+  return (
+    <input
+      {...ownPointer}
+      type="datetime-local"
+      className={cx(styles.moment, valueMs === null && styles.missing)}
+      aria-label={label}
+      title={`${label} (${timeZone})`}
+      value={draft ?? shown}
+      max="9999-12-31T23:59"
+      onChange={(event) => setDraft(event.target.value)}
+      onBlur={writeLate}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.currentTarget.blur()
+        if (event.key === 'Escape') setDraft(null)
+      }}
+    />
+  )
+}
+
+/** Calls a field's `write` also when the field goes with its card's selection, where there is no blur to write on. */
+function useLate(write: () => void): () => void {
+  const latest = useRef(write)
+  useEffect(() => {
+    latest.current = write
+  })
+  useEffect(() => () => latest.current(), [])
+  return write
 }
 
 /** A small button in a card. */

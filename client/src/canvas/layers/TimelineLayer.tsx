@@ -1,10 +1,11 @@
 import type { TimelineFigure } from '@whyboard/shared/domain/timelineFigure.ts'
 import type { Line } from '@whyboard/shared/domain/geometry.ts'
+import { formatClock, formatDuration } from '@whyboard/shared/domain/zone.ts'
 import { memo } from 'react'
 import { useValue } from 'tldraw'
 
-import { formatClock, formatDay, formatSpan } from '../../cards/times.ts'
 import { MILESTONE_NAMES } from '../../cards/words.ts'
+import { formatDay } from '../../ui/time.ts'
 import { useCanvas } from '../canvasContext.ts'
 import styles from './layers.module.css'
 
@@ -45,7 +46,7 @@ export function TimelineLayer() {
             <text x={box.x + box.w / 2} y={box.y + box.h / 2 + 5} textAnchor="middle">
               ⫽
             </text>
-            <title>{`Nothing for ${formatSpan(toMs - fromMs)}`}</title>
+            <title>{`Nothing for ${formatDuration(toMs - fromMs)}`}</title>
           </g>
         ))}
         <Milestones figure={figure} timeZone={timeZone} />
@@ -88,7 +89,7 @@ function Milestones({
         <g key={from} className={styles.span}>
           <path d={pathOf(line)} />
           <text x={(line.from.x + line.to.x) / 2} y={line.from.y - 6} textAnchor="middle">
-            {formatSpan(durationMs)}
+            {formatDuration(Math.abs(durationMs))}
           </text>
         </g>
       ))}

@@ -1,9 +1,9 @@
 import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import type { BoardLayout } from '@whyboard/shared/domain/layout.ts'
+import { formatClock } from '@whyboard/shared/domain/zone.ts'
 import { MoveRight } from 'lucide-react'
 import { useValue } from 'tldraw'
 
-import { formatClock } from '../../cards/times.ts'
 import { useCanvas, type DragPreview } from '../canvasContext.ts'
 import styles from './overlays.module.css'
 

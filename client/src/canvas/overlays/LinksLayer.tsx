@@ -11,15 +11,17 @@ const NO_LINKS: readonly Link[] = []
 /** The links of the card that is hovered or selected, and the one being drawn. All at once would be a web. */
 export function LinksLayer() {
   const editor = useEditor()
-  const { view, linking } = useCanvas()
+  const { view, linking, drag } = useCanvas()
   const focus = useValue(
     'linked card',
     () => {
+      // While a card is dragged its links would point to where it was.
+      if (drag.get() !== null) return null
       const hovers = editor.getInstanceState().isHoveringCanvas === true
       const shape = editor.getOnlySelectedShape() ?? (hovers ? editor.getHoveredShape() : null)
       return isCardShape(shape) ? cardIdOf(shape.id) : null
     },
-    [editor],
+    [editor, drag],
   )
   const links = useValue(
     'links of the card',

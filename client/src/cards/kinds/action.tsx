@@ -7,13 +7,8 @@ import { ChoiceField, DayField, NameField } from '../CardFields.tsx'
 import styles from './action.module.css'
 import { useCardEnvironment, type CardPerson } from '../cardEnvironment.ts'
 import type { CardBodyProps, CardView } from '../cardView.ts'
-import { formatDue } from '../times.ts'
-import {
-  ACTION_STATUS_NAMES,
-  ACTION_TYPE_NAMES,
-  namedOptions,
-  PRIORITY_NAMES,
-} from '../words.ts'
+import { formatCalendarDay } from '../../ui/time.ts'
+import { ACTION_STATUS_NAMES, ACTION_TYPE_NAMES, namedOptions, PRIORITY_NAMES } from '../words.ts'
 
 const STATUS_OPTIONS = namedOptions(ACTION_STATUSES, ACTION_STATUS_NAMES)
 const TYPE_OPTIONS = namedOptions(ACTION_TYPES, ACTION_TYPE_NAMES)
@@ -124,7 +119,7 @@ function Summary({
         </>
       )}
       <span className={due === null ? styles.missing : styles.due}>
-        <CalendarDays size={12} aria-hidden /> {due === null ? 'No date' : formatDue(due)}
+        <CalendarDays size={12} aria-hidden /> {due === null ? 'No date' : formatCalendarDay(due)}
       </span>
     </>
   )

@@ -1,11 +1,13 @@
+import type { CardFields } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import { EVENT_TYPES, MILESTONES } from '@whyboard/shared/domain/cards/event.ts'
 import { Clock, Star } from 'lucide-react'
 
 import { Badge, CardFrame } from '../CardFrame.tsx'
-import { CardButton, ChoiceField } from '../CardFields.tsx'
+import { CardButton, ChoiceField, MomentField } from '../CardFields.tsx'
 import { useCardEnvironment } from '../cardEnvironment.ts'
 import type { CardBodyProps, CardView } from '../cardView.ts'
-import { formatDay, formatEventTime } from '../times.ts'
+import { formatDateTime } from '../../ui/time.ts'
+import { formatEventTime, startedAt } from '../times.ts'
 import { EVENT_TYPE_NAMES, MILESTONE_NAMES, namedOptions } from '../words.ts'
 
 const TYPES = namedOptions(EVENT_TYPES, EVENT_TYPE_NAMES)
@@ -16,36 +18,47 @@ function EventBody({ card, state, children }: CardBodyProps<'event'>) {
   const { timeZone, canWrite, setFields } = useCardEnvironment()
   const controls = state.selected && canWrite && !state.far
   const { time } = card
-  const label =
-    time === null ? (
-      'No time yet'
-    ) : (
-      <time
-        dateTime={new Date(time.startMs).toISOString()}
-        title={formatDay(time.startMs, timeZone)}
-      >
-        {formatEventTime(time, timeZone)}
-      </time>
-    )
+  const set = (fields: Partial<CardFields<'event'>>) => setFields(card.id, 'event', fields)
+  const label = controls ? (
+    <MomentField
+      label="Time"
+      valueMs={time?.startMs ?? null}
+      timeZone={timeZone}
+      onChange={(startMs) => set({ time: startedAt(time, startMs) })}
+    />
+  ) : time === null ? (
+    'No time yet'
+  ) : (
+    <time
+      dateTime={new Date(time.startMs).toISOString()}
+      title={formatDateTime(time.startMs, timeZone)}
+    >
+      {formatEventTime(time, timeZone)}
+    </time>
+  )
   const footer = controls ? (
     <>
       {time !== null && (
         <CardButton
           label={time.approximate ? 'The time is approximate' : 'The time is exact'}
           pressed={time.approximate}
-          onPress={() =>
-            setFields(card.id, 'event', { time: { ...time, approximate: !time.approximate } })
-          }
+          onPress={() => set({ time: { ...time, approximate: !time.approximate } })}
         >
           ~
         </CardButton>
       )}
       <ChoiceField
+        label="Type of event"
+        value={card.type}
+        options={TYPES}
+        onChange={(type) => type !== null && set({ type })}
+      />
+      <ChoiceField
         label="Milestone"
         value={card.milestone}
         options={MILESTONE_OPTIONS}
-        none="No milestone"
-        onChange={(milestone) => setFields(card.id, 'event', { milestone })}
+        none="Milestone"
+        onChange={(milestone) => set({ milestone })}
       />
     </>
   ) : undefined
@@ -64,14 +77,7 @@ function EventBody({ card, state, children }: CardBodyProps<'event'>) {
               <Star size={12} fill="currentColor" aria-label="Starred for the report" />
             </Badge>
           )}
-          {controls ? (
-            <ChoiceField
-              label="Type of event"
-              value={card.type}
-              options={TYPES}
-              onChange={(type) => type !== null && setFields(card.id, 'event', { type })}
-            />
-          ) : (
+          {!controls && (
             <Badge quiet>
               {card.milestone === null
                 ? EVENT_TYPE_NAMES[card.type]

@@ -1,0 +1,221 @@
+import { UNTRACKED } from '@whyboard/shared/document/writer.ts'
+import { readDrawing } from '@whyboard/shared/document/readDrawing.ts'
+import { putRecord } from '@whyboard/shared/document/operations/drawing.ts'
+import { seededRandom } from '@whyboard/shared/testing/random.ts'
+import { atom, PageRecordType, type TLRecord, type TLShape } from 'tldraw'
+import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+
+import type { BoardModel } from '../../board/boardModel.ts'
+import { createBoardStore } from '../boardStore.ts'
+import { SHAPE_UTILS } from '../shapeUtils.ts'
+import { DrawingMirror } from './drawingMirror.ts'
+
+const PAGE = PageRecordType.createId('page')
+
+/** One person's page: document, store and the mirror between them; frames and sending happen when a test says so. */
+function person(seed: number) {
+  const doc = new Y.Doc()
+  doc.clientID = seed
+  const writer = {
+    doc,
+    origin: { seed },
+    participantId: `p${seed}`,
+    random: seededRandom(seed),
+    nowMs: () => 0,
+  }
+  const store = createBoardStore(SHAPE_UTILS, atom('readonly', false))
+  let nowMs = 0
+  let projecting = false
+  const mirror = new DrawingMirror(store, { doc, writer } as unknown as BoardModel, {
+    monotonicMs: () => nowMs,
+    request: () => {},
+    isProjecting: () => projecting,
+  })
+  mirror.start()
+  const frame = (laterMs = 100) => {
+    nowMs += laterMs
+    mirror.write()
+    projecting = true
+    store.mergeRemoteChanges(() => mirror.project())
+    projecting = false
+  }
+  return { doc, writer, store, frame }
+}
+
+type Person = ReturnType<typeof person>
+
+/** Sends each person's changes to the other, and lets both show them. Answers the bytes sent. */
+function exchange(a: Person, b: Person): number {
+  const toB = Y.encodeStateAsUpdate(a.doc, Y.encodeStateVector(b.doc))
+  const toA = Y.encodeStateAsUpdate(b.doc, Y.encodeStateVector(a.doc))
+  Y.applyUpdate(b.doc, toB, 'sync')
+  Y.applyUpdate(a.doc, toA, 'sync')
+  a.frame()
+  b.frame()
+  return toA.length + toB.length
+}
+
+function shape(id: string, type: string, props: object): TLRecord {
+  return {
+    id: `shape:${id}`,
+    typeName: 'shape',
+    type,
+    x: 0,
+    y: 0,
+    rotation: 0,
+    index: 'a2',
+    parentId: PAGE,
+    isLocked: false,
+    opacity: 1,
+    meta: {},
+    props,
+  } as unknown as TLRecord
+}
+
+const line = (points: readonly { x: number; y: number; z: number }[], isComplete: boolean) =>
+  shape('line', 'draw', {
+    color: 'black',
+    fill: 'none',
+    dash: 'solid',
+    size: 's',
+    segments: [{ type: 'free', points }],
+    isComplete,
+    isClosed: false,
+    isPen: false,
+    scale: 1,
+  })
+
+const box = () =>
+  shape('box', 'geo', {
+    geo: 'rectangle',
+    w: 100,
+    h: 50,
+    color: 'black',
+    labelColor: 'black',
+    fill: 'none',
+    dash: 'solid',
+    size: 's',
+    font: 'sans',
+    align: 'middle',
+    verticalAlign: 'middle',
+    richText: { type: 'doc', content: [] },
+    growY: 0,
+    url: '',
+    scale: 1,
+  })
+
+const idOf = (id: string) => `shape:${id}` as TLShape['id']
+
+describe('DrawingMirror', () => {
+  test('a line of 300 points, drawn over 30 frames, costs a few kB and arrives as drawn', () => {
+    const [ada, grace] = [person(1), person(2)]
+    const points = Array.from({ length: 300 }, (_, n) => ({
+      x: n * 3,
+      y: Math.round(Math.sin(n / 9) * 4_000) / 100,
+      z: 0.5,
+    }))
+    let bytes = 0
+    for (let count = 10; count <= points.length; count += 10) {
+      ada.store.put([line(points.slice(0, count), count === points.length)])
+      ada.frame()
+      bytes += exchange(ada, grace)
+    }
+    expect(bytes).toBeLessThan(12_000)
+    expect(grace.store.get(idOf('line'))).toEqual(ada.store.get(idOf('line')))
+  })
+
+  test('a line under way is sent at most every 60 ms', () => {
+    const ada = person(1)
+    const at = (x: number) => ({ x, y: 0, z: 0.5 })
+    ada.store.put([line([at(0)], false)])
+    ada.frame()
+    ada.store.put([line([at(0), at(1)], false)])
+    ada.frame(16)
+    expect(readDrawing(ada.doc)[0]?.stroke).toHaveLength(3)
+    ada.frame(60)
+    expect(readDrawing(ada.doc)[0]?.stroke).toHaveLength(6)
+  })
+
+  test('a line that is changed after it was drawn is written whole', () => {
+    const [ada, grace] = [person(1), person(2)]
+    ada.store.put([line([{ x: 0, y: 0, z: 0.5 }], true)])
+    ada.frame()
+    ada.store.put([line([{ x: 7, y: 7, z: 0.5 }], true)])
+    ada.frame()
+    exchange(ada, grace)
+    expect(grace.store.get(idOf('line'))).toEqual(ada.store.get(idOf('line')))
+  })
+
+  test('two people changing different things of one drawing both keep their change', () => {
+    const [ada, grace] = [person(1), person(2)]
+    ada.store.put([box()])
+    ada.frame()
+    exchange(ada, grace)
+    const change = (who: Person, props: object) =>
+      who.store.update(
+        idOf('box'),
+        (one) => ({ ...one, props: { ...one.props, ...props } }) as never,
+      )
+    change(ada, { color: 'red' })
+    change(grace, { size: 'l' })
+    ada.frame()
+    grace.frame()
+    exchange(ada, grace)
+    for (const { store } of [ada, grace]) {
+      expect(store.get(idOf('box'))).toMatchObject({ props: { color: 'red', size: 'l' } })
+    }
+  })
+
+  test('a drawing that one deletes goes for the other, and comes back with its undo', () => {
+    const [ada, grace] = [person(1), person(2)]
+    ada.store.put([box()])
+    ada.frame()
+    exchange(ada, grace)
+    const undo = new Y.UndoManager(grace.doc, { trackedOrigins: new Set([grace.writer.origin]) })
+    // Asking for the type makes it part of what the undo manager follows.
+    undo.addToScope(grace.doc.getMap('drawing'))
+    grace.store.remove([idOf('box')])
+    grace.frame()
+    exchange(ada, grace)
+    expect(ada.store.has(idOf('box'))).toBe(false)
+    undo.undo()
+    exchange(ada, grace)
+    expect(ada.store.has(idOf('box'))).toBe(true)
+    expect(grace.store.has(idOf('box'))).toBe(true)
+  })
+
+  test('an arrow waits for what it is bound to', () => {
+    const ada = person(1)
+    const binding = {
+      typeName: 'binding',
+      type: 'arrow',
+      fromId: 'shape:box',
+      toId: 'shape:card',
+      'props.terminal': 'end',
+      'props.normalizedAnchor': { x: 0.5, y: 0.5 },
+      'props.isExact': false,
+      'props.isPrecise': false,
+      'props.snap': 'none',
+    }
+    putRecord({ ...ada.writer, origin: UNTRACKED }, 'binding:one', binding)
+    ada.store.put([box()])
+    ada.frame()
+    const id = 'binding:one' as TLRecord['id']
+    expect(ada.store.has(id)).toBe(false)
+    ada.store.mergeRemoteChanges(() => {
+      ada.store.put([shape('card', 'card', { w: 224, h: 88 })])
+    })
+    ada.frame()
+    expect(ada.store.has(id)).toBe(true)
+  })
+
+  test('a record that this version cannot show stays in the document and harms nobody', () => {
+    const ada = person(1)
+    const strange = { typeName: 'shape', type: 'hologram', parentId: PAGE, x: 'left' }
+    putRecord({ ...ada.writer, origin: UNTRACKED }, 'shape:strange', strange)
+    ada.frame()
+    expect(ada.store.has(idOf('strange'))).toBe(false)
+    expect(readDrawing(ada.doc)).toHaveLength(1)
+  })
+})
