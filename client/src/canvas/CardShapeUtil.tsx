@@ -130,7 +130,7 @@ function LiveCard({ shape }: { readonly shape: CardShape }) {
   const others = useValue('editors', () => editors.get().get(id), [editors, id])
   if (card === null) return null
   return (
-    <HTMLContainer className={styles.card} data-card={id} data-editing={editing || undefined}>
+    <HTMLContainer className={styles.card} data-card={id} data-selected={selected || undefined}>
       <CardOnBoard
         card={card}
         state={{ far: far && !editing, editing, selected, editors: others ?? NOBODY, ...facts }}

@@ -50,6 +50,8 @@ export interface CanvasCommands {
   startLink(cardId: string): void
   editCard(cardId: string): void
   deleteSelection(): void
+  /** Gives the canvas the keyboard. */
+  focus(): void
 }
 
 /** Where a new card goes, as far as it is known. */

@@ -15,6 +15,7 @@ import type { BoardModel } from '../board/boardModel.ts'
 import { bringIntoView } from './camera.ts'
 import type { CanvasCommands, NewCardPlace } from './canvasContext.ts'
 import { cardIdOf, isCardShape, shapeIdOf } from './cardShape.ts'
+import { focusCanvas } from './focusCanvas.ts'
 import type { Frame } from './frame.ts'
 import { siblingOf } from './newCards.ts'
 
@@ -90,6 +91,7 @@ export function createCommands(editor: Editor, model: BoardModel, frame: Frame):
       editor.setCurrentTool('link', { from: cardId })
     },
     editCard: edit,
+    focus: () => focusCanvas(editor),
     deleteSelection: () => {
       if (!model.canWrite) return
       const selected = editor.getSelectedShapes()

@@ -18,7 +18,7 @@ function manualSchedule() {
 }
 
 test('work asked for many times is done once in the next frame', () => {
-  const run = vi.fn()
+  const run = vi.fn<() => void>()
   const { schedule, next } = manualSchedule()
   const frame = createFrame(run, schedule)
   frame.request()
@@ -31,7 +31,7 @@ test('work asked for many times is done once in the next frame', () => {
 })
 
 test('waiting work can be done at once or forgotten', () => {
-  const run = vi.fn()
+  const run = vi.fn<() => void>()
   const { schedule, next } = manualSchedule()
   const frame = createFrame(run, schedule)
   frame.flush()

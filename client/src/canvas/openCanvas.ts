@@ -254,6 +254,7 @@ export class OpenCanvas implements Canvas {
       startLink: (cardId) => this.#editorCommands?.startLink(cardId),
       editCard: (cardId) => this.#editorCommands?.editCard(cardId),
       deleteSelection: () => this.#editorCommands?.deleteSelection(),
+      focus: () => this.#editorCommands?.focus(),
     }
   }
 }

@@ -38,7 +38,7 @@ export function useBoardForCards(canvas: OpenCanvas): CardEnvironment {
       },
       addWhy: (parentId) => commands.addWhy(parentId),
       addSibling: (cardId) => commands.addSibling(cardId),
-      finishEditing: () => commands.finishEditing(),
+      leaveField: () => commands.focus(),
       showCaret: (cardId, caret) => {
         presence.set({ editing: caret === null ? null : { target: cardId, ...caret } })
       },

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 
 import { cx } from '../ui/cx.ts'
 import { epochToZoned, zonedToEpochMs } from '../ui/time.ts'
+import { useCardEnvironment } from './cardEnvironment.ts'
 import styles from './CardFields.module.css'
 
 /**
@@ -74,6 +75,7 @@ export function NameField({
   readonly maxLength: number
   readonly onChange: (value: string | null) => void
 }) {
+  const { leaveField } = useCardEnvironment()
   const listId = useId()
   const [draft, setDraft] = useState<string | null>(null)
   const write = () => {
@@ -99,7 +101,7 @@ export function NameField({
         onChange={(event) => setDraft(event.target.value)}
         onBlur={writeLate}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') event.currentTarget.blur()
+          if (event.key === 'Enter') leaveField()
           if (event.key === 'Escape') setDraft(null)
         }}
       />
@@ -149,6 +151,7 @@ export function MomentField({
   readonly timeZone: string
   readonly onChange: (valueMs: number) => void
 }) {
+  const { leaveField } = useCardEnvironment()
   const shown = valueMs === null ? '' : epochToZoned(valueMs, timeZone)
   const [draft, setDraft] = useState<string | null>(null)
   const write = () => {
@@ -170,7 +173,7 @@ export function MomentField({
       onChange={(event) => setDraft(event.target.value)}
       onBlur={writeLate}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') event.currentTarget.blur()
+        if (event.key === 'Enter') leaveField()
         if (event.key === 'Escape') setDraft(null)
       }}
     />

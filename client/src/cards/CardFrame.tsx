@@ -68,12 +68,12 @@ export function CardFrame({
         <footer className={styles.footer}>
           {footer ?? <Initials person={who} />}
           <span className={styles.space} />
-          {state.links > 0 && (
+          {!state.selected && state.links > 0 && (
             <span className={styles.count} title={counted(state.links, 'link')}>
               <Link2 size={12} aria-hidden /> {state.links}
             </span>
           )}
-          {state.votes > 0 && (
+          {!state.selected && state.votes > 0 && (
             <span className={cx(styles.count, styles.votes)} title={counted(state.votes, 'vote')}>
               <i aria-hidden /> {state.votes}
             </span>

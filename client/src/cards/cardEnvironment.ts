@@ -25,8 +25,8 @@ export interface CardEnvironment {
   addWhy(parentId: string): void
   /** Ends writing in a card and makes the next one of its list. */
   addSibling(cardId: string): void
-  /** Ends writing in a card and selects it. */
-  finishEditing(): void
+  /** Gives the keyboard back to the canvas from a field of a card. */
+  leaveField(): void
   /** Tells the others where this person's caret is in a card's text; `null`: nowhere. */
   showCaret(
     cardId: string,

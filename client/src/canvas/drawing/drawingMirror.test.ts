@@ -153,10 +153,7 @@ describe('DrawingMirror', () => {
     ada.frame()
     exchange(ada, grace)
     const change = (who: Person, props: object) =>
-      who.store.update(
-        idOf('box'),
-        (one) => ({ ...one, props: { ...one.props, ...props } }) as never,
-      )
+      who.store.update(idOf('box'), (one) => ({ ...one, props: { ...one.props, ...props } }))
     change(ada, { color: 'red' })
     change(grace, { size: 'l' })
     ada.frame()
