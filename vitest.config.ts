@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'shared', root: './shared', include: ['{src,tools}/**/*.test.ts'] } },
-      { test: { name: 'server', root: './server', include: ['{src,bench}/**/*.test.ts'] } },
+      { test: { name: 'server', root: './server', include: ['{src,bench,faults}/**/*.test.ts'] } },
       { test: { name: 'client', root: './client', include: ['src/**/*.test.{ts,tsx}'] } },
       { test: { name: 'scripts', root: './scripts', include: ['**/*.test.ts'] } },
     ],

@@ -7,8 +7,6 @@ import { decodeUpdate } from './decodedUpdate.ts'
 import type { Verdict } from './guard.ts'
 import { guard } from './guard.ts'
 
-const SEALED = new Set(['meta'])
-
 /** A room with a card (client 7, the server's) and what Ada wrote (client 11). */
 function room(): { doc: Y.Doc; authors: Map<number, string> } {
   const doc = new Y.Doc()
@@ -50,7 +48,11 @@ function judge(
 ): Verdict | 'malformed' {
   const decoded = decodeUpdate(update)
   if (!decoded.ok) return decoded.reason
-  return guard(decoded.value, { ...in_, sealedRoots: SEALED }, (bound) => bound === author)
+  return guard(
+    decoded.value,
+    { ...in_, sealedRoots: new Map([['meta', in_.doc.getMap('meta')]]) },
+    (bound) => bound === author,
+  )
 }
 
 const fits = (verdict: Verdict | 'malformed'): boolean =>

@@ -15,8 +15,8 @@ export interface GuardedRoom {
   readonly doc: Y.Doc
   /** Client id → who writes under it. Ids in the document without an entry belong to the server. */
   readonly authors: ReadonlyMap<number, string>
-  /** Names of roots that only the server writes. */
-  readonly sealedRoots: ReadonlySet<string>
+  /** Roots that only the server writes, by name. */
+  readonly sealedRoots: ReadonlyMap<string, object>
 }
 
 /** Why an update may not reach the document. */
@@ -96,13 +96,11 @@ class Walk {
   readonly #next = new Map<number, number>()
   /** Places of this update's own items. */
   readonly #places = new Map<Struct, Place>()
-  readonly #sealedTypes: ReadonlySet<unknown>
 
   constructor(update: DecodedUpdate, room: GuardedRoom) {
     this.#update = update
     this.#room = room
     this.#store = room.doc.store
-    this.#sealedTypes = new Set([...room.sealedRoots].map((name) => room.doc.share.get(name)))
   }
 
   structs(): Verdict | null {
@@ -242,11 +240,16 @@ class Walk {
     return null
   }
 
+  #isSealed(root: unknown): boolean {
+    for (const sealed of this.#room.sealedRoots.values()) if (sealed === root) return true
+    return false
+  }
+
   #storePlace(item: Y.Item): Place {
     let type: unknown = item.parent
     for (let depth = 0; type instanceof Y.AbstractType; depth += 1) {
       const holder: Y.Item | null = type._item
-      if (holder === null) return { depth, sealed: this.#sealedTypes.has(type) }
+      if (holder === null) return { depth, sealed: this.#isSealed(type) }
       type = holder.parent
     }
     return null

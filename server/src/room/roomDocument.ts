@@ -11,14 +11,12 @@ import { toDoc } from './mergeStored.ts'
 import { encodeSync } from './outgoing.ts'
 import type { Session } from './session.ts'
 
-const NO_ROOTS: ReadonlySet<string> = new Set()
-
 /** The document of a room in memory: what reaches it, and what it gives out. */
 export class RoomDocument {
   readonly doc: Y.Doc
   /** Client id → who writes under it. */
   readonly #authors: Map<number, string>
-  readonly #sealedRoots: ReadonlySet<string>
+  readonly #sealedRoots: ReadonlyMap<string, object>
   readonly #origin = { server: true }
   /** Whether anything has changed since it was last set back. */
   #changed = false
@@ -29,7 +27,9 @@ export class RoomDocument {
   constructor(name: string, stored: StoredRoom) {
     this.doc = toDoc(stored)
     this.#authors = new Map(stored.authors)
-    this.#sealedRoots = name.includes('/') ? NO_ROOTS : SERVER_ROOTS
+    // Asked for as maps from the start, so that their types stay the same objects.
+    const sealed = name.includes('/') ? [] : [...SERVER_ROOTS]
+    this.#sealedRoots = new Map(sealed.map((root) => [root, this.doc.getMap(root)]))
     if (stored.snapshot !== null && stored.updates.length === 0) {
       this.#whole = encodeSync(SYNC.step2, stored.snapshot.bytes)
     }

@@ -252,12 +252,12 @@ describe('who writes under which client id', () => {
 
   it('R13 a board that has reached its size says so', async () => {
     const big = new Y.Doc()
-    big.getMap('big').set('value', new Uint8Array(LIMITS.maxBoardBytes - LIMITS.maxUpdateBytes))
+    big.getMap('big').set('value', new Uint8Array(LIMITS.maxBoardBytes - 1_000))
     const server = await start({ content: Y.encodeStateAsUpdate(big) })
     const client = server.connect({ isStock: false })
     await client.until(() => client.heard.length > 0)
     const more = new Y.Doc()
-    more.getMap('big').set('more', new Uint8Array(LIMITS.maxUpdateBytes - 100))
+    more.getMap('big').set('more', new Uint8Array(2_000))
     client.sendUpdate(Y.encodeStateAsUpdate(more))
     expect(await client.untilClosed()).toBe(code('boardFull'))
   })
