@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
 import type { Plugin } from 'vite'
 
 const WORKER = 'sw'
@@ -10,9 +13,10 @@ const PUBLIC_FILES = ['/favicon.svg', '/manifest.webmanifest']
 
 /**
  * Builds `src/connection/sw.ts` as `/sw.js` and tells it the files of this build. Its version is the hash of their names,
- * which hold the hashes of their contents, and of the page.
+ * which hold the hashes of their contents, and of the page. It stands before the plugin that compresses files.
  */
 export function appShellBuild(): Plugin {
+  let page = ''
   return {
     name: 'whyboard:app-shell',
     apply: 'build',
@@ -27,27 +31,30 @@ export function appShellBuild(): Plugin {
         },
       },
     }),
-    generateBundle: {
-      order: 'post',
-      handler(_options, bundle) {
-        const worker = bundle[WORKER_FILE]
-        if (worker?.type !== 'chunk' || worker.imports.length > 0) {
-          throw new Error(`${WORKER_FILE} must be one file without imports.`)
-        }
-        const files = Object.keys(bundle)
-          .filter((name) => name.startsWith('assets/') && KEPT.test(name))
-          .toSorted()
-          .map((name) => `/${name}`)
-        const page = bundle['index.html']
-        const hash = createHash('sha256').update(files.join('\n')).update(worker.code)
-        if (page?.type === 'asset') hash.update(page.source)
-        const version = hash.digest('hex').slice(0, 16)
-        const constants = { APP_VERSION: version, APP_FILES: [...PUBLIC_FILES, ...files] }
-        const lines = Object.entries(constants).map(
-          ([name, value]) => `const ${name}=${JSON.stringify(value)};\n`,
-        )
-        worker.code = lines.join('') + worker.code
-      },
+    configResolved: ({ root }) => {
+      page = readFileSync(join(root, 'index.html'), 'utf8')
+    },
+    generateBundle(_options, bundle) {
+      const worker = bundle[WORKER_FILE]
+      if (worker?.type !== 'chunk' || worker.imports.length > 0) {
+        throw new Error(`${WORKER_FILE} must be one file without imports.`)
+      }
+      if (Object.keys(bundle).some((name) => name.startsWith(`${WORKER_FILE}.`))) {
+        throw new Error(`${WORKER_FILE} was compressed before it was complete.`)
+      }
+      const files = Object.keys(bundle)
+        .filter((name) => name.startsWith('assets/') && KEPT.test(name))
+        .toSorted()
+        .map((name) => `/${name}`)
+      const version = createHash('sha256')
+        .update([...files, worker.code, page].join('\n'))
+        .digest('hex')
+        .slice(0, 16)
+      const constants = { APP_VERSION: version, APP_FILES: [...PUBLIC_FILES, ...files] }
+      const lines = Object.entries(constants).map(
+        ([name, value]) => `const ${name}=${JSON.stringify(value)};\n`,
+      )
+      worker.code = lines.join('') + worker.code
     },
   }
 }
