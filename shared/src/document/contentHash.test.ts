@@ -52,6 +52,11 @@ test('Y5 the order in which keys were set does not count', () => {
   expect(contentHash(other)).toBe(contentHash(one))
 })
 
+test('Y12 a key that does not survive the wire is not hashed', () => {
+  const odd = JSON.parse('{"__proto__": {"a": 1}, "b": 2}') as unknown
+  expect(canonical(odd, 0)).toBe(canonical({ b: 2 }, 0))
+})
+
 test('Y12 a value hashes the same after its way over the wire', () => {
   const value = fc.anything({
     withBigInt: false,

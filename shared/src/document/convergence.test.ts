@@ -5,6 +5,7 @@ import * as Y from 'yjs'
 import { LINK_KINDS } from '../domain/board.ts'
 import { CARD_KINDS, type CardKind } from '../domain/cards/cardKinds.ts'
 import { replicas, syncAll, type Replica } from '../testing/replicas.ts'
+import { SLOW } from '../testing/slow.ts'
 import { cardsOf, entryOf, isRemoved } from './entries.ts'
 import { openBoardReader } from './boardReader.ts'
 import { addCategory, removeCategory, reorderCategory } from './operations/categories.ts'
@@ -114,7 +115,7 @@ function perform(all: readonly Replica[], steps: readonly Step[]): void {
 const steps = stepsOf(NAMES)
 
 describe('Y12 replicas that hold the same updates read the same board', () => {
-  test('Y12 whatever people do, apart and together', () => {
+  test('Y12 whatever people do, apart and together', SLOW, () => {
     fc.assert(
       fc.property(steps, (steps) => {
         const all = replicas({ count: PEOPLE })
@@ -128,7 +129,7 @@ describe('Y12 replicas that hold the same updates read the same board', () => {
     )
   })
 
-  test('Y12 in whatever order and batches the updates arrive', () => {
+  test('Y12 in whatever order and batches the updates arrive', SLOW, () => {
     fc.assert(
       fc.property(steps, fc.infiniteStream(fc.nat()), (steps, picks) => {
         const all = replicas({ count: PEOPLE })
@@ -156,7 +157,7 @@ describe('Y12 replicas that hold the same updates read the same board', () => {
     )
   })
 
-  test('Y20 a reader that followed every change answers as reading afresh does', () => {
+  test('Y20 a reader that followed every change answers as reading afresh does', SLOW, () => {
     fc.assert(
       fc.property(steps, (steps) => {
         const all = replicas({ count: PEOPLE })
@@ -184,83 +185,92 @@ describe('Y3 nothing that people wrote is deleted', () => {
   /** What takes no letters out of a card by editing it. */
   const keeping = stepsOf(NAMES.filter((name) => name !== 'type'))
 
-  test('Y3 every card that was ever made stays in every replica with the words it was made with', () => {
-    fc.assert(
-      fc.property(keeping, (steps) => {
-        const all = replicas({ count: PEOPLE })
-        const made = new Map<string, string>()
-        for (const { doc } of all) {
-          cardsOf(doc).observeDeep(() => {
-            for (const id of cardsOf(doc).keys()) {
-              const text = entryOf(cardsOf(doc), id)?.get('text')
-              if (text instanceof Y.Text && !made.has(id)) made.set(id, text.toString())
+  test(
+    'Y3 every card that was ever made stays in every replica with the words it was made with',
+    SLOW,
+    () => {
+      fc.assert(
+        fc.property(keeping, (steps) => {
+          const all = replicas({ count: PEOPLE })
+          const made = new Map<string, string>()
+          for (const { doc } of all) {
+            cardsOf(doc).observeDeep(() => {
+              for (const id of cardsOf(doc).keys()) {
+                const text = entryOf(cardsOf(doc), id)?.get('text')
+                if (text instanceof Y.Text && !made.has(id)) made.set(id, text.toString())
+              }
+            })
+          }
+          perform(all, steps)
+          syncAll(all)
+          for (const { doc } of all) {
+            for (const [id, text] of made) {
+              const stored = entryOf(cardsOf(doc), id)?.get('text')
+              expect(stored instanceof Y.Text && stored.toString()).toBe(text)
             }
-          })
-        }
-        perform(all, steps)
-        syncAll(all)
-        for (const { doc } of all) {
-          for (const [id, text] of made) {
-            const stored = entryOf(cardsOf(doc), id)?.get('text')
-            expect(stored instanceof Y.Text && stored.toString()).toBe(text)
           }
-        }
-      }),
-      { numRuns: 200, seed: 1 },
-    )
-  })
+        }),
+        { numRuns: 200, seed: 1 },
+      )
+    },
+  )
 
-  test("Y6 no undo of one author takes another's letters, nor hides a card that another wrote in", () => {
-    const act = fc.record({
-      what: fc.constantFrom('create', 'type', 'undo', 'redo', 'remove', 'restore', 'move'),
-      a: fc.nat({ max: 9 }),
-      b: fc.nat({ max: 9 }),
-    })
-    fc.assert(
-      fc.property(fc.array(act, { maxLength: 30 }), (acts) => {
-        const all = replicas({ count: 2 })
-        const [ann, ben] = all
-        if (ann === undefined || ben === undefined) throw new Error('There are two.')
-        const marked = new Map<string, string>()
-        const pick = (index: number): string => {
-          const ids = [...cardsOf(ann.doc).keys()].toSorted()
-          return ids[index % Math.max(1, ids.length)] ?? 'none'
-        }
-        acts.forEach(({ what, a, b }, index) => {
-          const id = pick(a)
-          const target = { card: id, name: 'text' }
-          if (what === 'create') createCard(ann.writer, 'note', { text: `a${index}` })
-          if (what === 'type') editText(ann.writer, target, { index: b, remove: 0, insert: 'ann' })
-          if (what === 'undo') ann.undo.undo()
-          if (what === 'redo') ann.undo.redo()
-          if (what === 'remove') removeCards(ann.writer, [id])
-          if (what === 'restore') restoreCard(ann.writer, id)
-          if (what === 'move') moveCard(ann.writer, id, { x: a, y: b })
+  test(
+    "Y6 no undo of one author takes another's letters, nor hides a card that another wrote in",
+    SLOW,
+    () => {
+      const act = fc.record({
+        what: fc.constantFrom('create', 'type', 'undo', 'redo', 'remove', 'restore', 'move'),
+        a: fc.nat({ max: 9 }),
+        b: fc.nat({ max: 9 }),
+      })
+      fc.assert(
+        fc.property(fc.array(act, { maxLength: 30 }), (acts) => {
+          const all = replicas({ count: 2 })
+          const [ann, ben] = all
+          if (ann === undefined || ben === undefined) throw new Error('There are two.')
+          const marked = new Map<string, string>()
+          const pick = (index: number): string => {
+            const ids = [...cardsOf(ann.doc).keys()].toSorted()
+            return ids[index % Math.max(1, ids.length)] ?? 'none'
+          }
+          acts.forEach(({ what, a, b }, index) => {
+            const id = pick(a)
+            const target = { card: id, name: 'text' }
+            if (what === 'create') createCard(ann.writer, 'note', { text: `a${index}` })
+            if (what === 'type')
+              editText(ann.writer, target, { index: b, remove: 0, insert: 'ann' })
+            if (what === 'undo') ann.undo.undo()
+            if (what === 'redo') ann.undo.redo()
+            if (what === 'remove') removeCards(ann.writer, [id])
+            if (what === 'restore') restoreCard(ann.writer, id)
+            if (what === 'move') moveCard(ann.writer, id, { x: a, y: b })
+            syncAll(all)
+            // Ben writes a word of his own in a card, between any two things that Ann does.
+            if (b % 2 === 0) {
+              const insert = `<${index}>`
+              const typed = editText(ben.writer, target, { index: 0, remove: 0, insert })
+              if (typed.ok) marked.set(insert, id)
+            }
+            syncAll(all)
+          })
+          while (ann.undo.undo() !== null) syncAll(all)
           syncAll(all)
-          // Ben writes a word of his own in a card, between any two things that Ann does.
-          if (b % 2 === 0) {
-            const insert = `<${index}>`
-            const typed = editText(ben.writer, target, { index: 0, remove: 0, insert })
-            if (typed.ok) marked.set(insert, id)
+          for (const { doc } of all) {
+            for (const [word, id] of marked) {
+              const entry = entryOf(cardsOf(doc), id)
+              const text = entry?.get('text')
+              expect(text instanceof Y.Text && text.toString()).toContain(word)
+            }
+            // Ann has undone all she did, removals too: whatever Ben wrote in is there.
+            for (const id of marked.values()) {
+              const entry = entryOf(cardsOf(doc), id)
+              expect(entry !== null && isRemoved(entry)).toBe(false)
+            }
           }
-          syncAll(all)
-        })
-        while (ann.undo.undo() !== null) syncAll(all)
-        syncAll(all)
-        for (const { doc } of all) {
-          for (const [word, id] of marked) {
-            const entry = entryOf(cardsOf(doc), id)
-            const text = entry?.get('text')
-            expect(text instanceof Y.Text && text.toString()).toContain(word)
-          }
-          // Ann has undone all she did, removals too: whatever Ben wrote in is there.
-          for (const id of marked.values()) {
-            const entry = entryOf(cardsOf(doc), id)
-            expect(entry !== null && isRemoved(entry)).toBe(false)
-          }
-        }
-      }),
-      { numRuns: 300, seed: 1 },
-    )
-  })
+        }),
+        { numRuns: 300, seed: 1 },
+      )
+    },
+  )
 })

@@ -5,6 +5,7 @@ import * as Y from 'yjs'
 import { BOARD_TEXTS } from '../domain/board.ts'
 import { CARD_KINDS } from '../domain/cards/cardKinds.ts'
 import { twoReplicas } from '../testing/replicas.ts'
+import { SLOW } from '../testing/slow.ts'
 import { unwrap } from '../testing/unwrap.ts'
 import { cardsOf, entryOf } from './entries.ts'
 import { BOARD_ROOTS, CARD_KEYS, STAGE_KEYS, STAGE_ROOTS } from './keys.ts'
@@ -127,7 +128,7 @@ function junkDoc(
 }
 
 describe('Y11 reading is tolerant', () => {
-  test('Y11 no junk makes reading throw, and all replicas read the same of it', () => {
+  test('Y11 no junk makes reading throw, and all replicas read the same of it', SLOW, () => {
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 15 }), (entries) => {
         const doc = junkDoc(entries)
@@ -148,7 +149,7 @@ describe('Y11 reading is tolerant', () => {
     )
   })
 
-  test('Y11 junk beside them does not hide good cards, and operations go on', () => {
+  test('Y11 junk beside them does not hide good cards, and operations go on', SLOW, () => {
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 10 }), (entries) => {
         const doc = junkDoc(entries)

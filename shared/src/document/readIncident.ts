@@ -12,6 +12,7 @@ import {
 } from '../domain/cards/fields.ts'
 import { MILESTONES, type Milestone } from '../domain/cards/event.ts'
 import type { FieldSchema } from '../domain/cards/card.ts'
+import { isTimeZone } from '../domain/zone.ts'
 import { BOARD_ROOTS } from './keys.ts'
 
 /** The plain fields of an incident, each stored under its own name so that two people setting two never meet. */
@@ -19,7 +20,7 @@ export const INCIDENT_FIELDS = {
   occasion: choice(OCCASIONS, 'incident'),
   severity: optionalChoice(SEVERITIES),
   status: choice(STATUSES, 'draft'),
-  timeZone: v.fallback(v.pipe(v.string(), v.check(isTimeZone)), 'UTC'),
+  timeZone: v.fallback(v.pipe(v.string(), v.check(isKnownZone)), 'UTC'),
   owner: optionalString,
   facilitator: optionalString,
   meetingAtMs: optionalInstant,
@@ -34,13 +35,18 @@ export function timeKey(milestone: Milestone): string {
   return `${milestone}AtMs`
 }
 
-/** Whether this machine can show times in a zone; anything else would throw in every view and report. */
-export function isTimeZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
+/** Answers of {@link isTimeZone}, which costs much more than everything else that is read. */
+const knownZones = new Map<string, boolean>()
+const MAX_KNOWN_ZONES = 1_000
+
+/** Whether this machine can show times in a zone; anything else would throw in views and reports. */
+function isKnownZone(name: string): boolean {
+  const known = knownZones.get(name)
+  if (known !== undefined) return known
+  const answer = isTimeZone(name)
+  if (knownZones.size >= MAX_KNOWN_ZONES) knownZones.clear()
+  knownZones.set(name, answer)
+  return answer
 }
 
 /** The incident as stored; what does not fit reads as not recorded. Never throws. */

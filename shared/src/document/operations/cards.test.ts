@@ -1,78 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 
-import { CARD_KINDS, type CardKind } from '../../domain/cards/cardKinds.ts'
 import { LIMITS } from '../../protocol/limits.ts'
 import { syncAll, twoReplicas, type Replica } from '../../testing/replicas.ts'
 import { unwrap } from '../../testing/unwrap.ts'
-import { createStage, AGENDA_TEMPLATES } from '../../domain/agenda.ts'
-import { contentHash } from '../contentHash.ts'
-import { cardsOf, entryOf, removalOf } from '../entries.ts'
+import { cardsOf, removalOf } from '../entries.ts'
 import { readBoard } from '../readBoard.ts'
 import { readCard } from '../readCard.ts'
-import { UNTRACKED } from '../writer.ts'
 import { createCard, moveCard, moveCards, removeCards, restoreCard } from './cards.ts'
 import { setCardField, setCardFields } from './cards.ts'
 import { duplicateCards } from './duplicate.ts'
-import { editText, textOf } from './text.ts'
-
-const KINDS = Object.keys(CARD_KINDS) as readonly CardKind[]
+import { editText } from './text.ts'
 
 function idsOf({ doc }: Replica): string[] {
   return readBoard(doc).board.cards.map(({ id }) => id)
 }
-
-describe('Y1 creating', () => {
-  test('Y1 a creation is an untracked transaction that makes it removed, and a tracked one that clears the mark', () => {
-    const [{ doc, writer }] = twoReplicas()
-    const seen: unknown[] = []
-    doc.on('afterTransaction', ({ origin }: Y.Transaction) => {
-      const [id = ''] = cardsOf(doc).keys()
-      const entry = entryOf(cardsOf(doc), id)
-      seen.push([origin, entry?.get('removed') === (entry && contentHash(entry))])
-    })
-    unwrap(createCard(writer, 'event', { text: 'Alert' }))
-    expect(seen).toEqual([
-      [UNTRACKED, true],
-      [writer.origin, false],
-    ])
-  })
-
-  test.each(KINDS)('Y1 a new %s has its author, time, order and every text of its kind', (kind) => {
-    const [{ doc, writer }] = twoReplicas()
-    const id = unwrap(createCard(writer, kind, { text: 'Hello' }))
-    expect(readCard(doc, id)).toMatchObject({
-      id,
-      kind,
-      text: 'Hello',
-      author: writer.participantId,
-      createdAtMs: writer.nowMs(),
-      position: null,
-    })
-    for (const name of ['text', ...CARD_KINDS[kind].texts]) {
-      expect(textOf(doc, { card: id, name })).toBeInstanceOf(Y.Text)
-    }
-  })
-
-  test('Y1 a card takes id, fields, texts and position', () => {
-    const [{ doc, writer }] = twoReplicas()
-    const card = {
-      id: 'shape-1',
-      text: 'Add a check',
-      texts: { finishTest: 'It refuses 400' },
-      fields: { due: '2026-03-20', priority: 'high' },
-      position: { x: 3, y: 4 },
-    } as const
-    expect(unwrap(createCard(writer, 'action', card))).toBe('shape-1')
-    expect(readCard(doc, 'shape-1')).toMatchObject({
-      text: 'Add a check',
-      finishTest: 'It refuses 400',
-      due: '2026-03-20',
-      priority: 'high',
-      position: { x: 3, y: 4 },
-    })
-  })
-})
 
 describe('Y2 undo of a creation', () => {
   test('Y2 undo removes the card, redo brings it back', () => {
@@ -205,6 +147,20 @@ describe('Y3 Y4 removing', () => {
     for (const replica of both) expect(idsOf(replica)).toEqual([])
   })
 
+  test('Y4 a card that was brought back by a field stays when the field becomes what it was', () => {
+    const both = twoReplicas()
+    const [ann, ben] = both
+    const fields = { owner: 'Ann' } as const
+    const id = unwrap(createCard(ann.writer, 'action', { fields }))
+    syncAll(both)
+    unwrap(removeCards(ann.writer, [id]))
+    unwrap(setCardField(ben.writer, id, 'owner', 'Ben'))
+    syncAll(both)
+    unwrap(setCardField(ben.writer, id, 'owner', 'Ann'))
+    syncAll(both)
+    for (const { doc } of both) expect(readCard(doc, id)).toMatchObject({ owner: 'Ann' })
+  })
+
   test('Y4 redo of a removal does not take what was written since', () => {
     const both = twoReplicas()
     const [ann, ben] = both
@@ -309,6 +265,7 @@ describe('Y10 refusals', () => {
     doc.transact(() => {
       for (let i = 0; i < LIMITS.maxCards; i += 1) cardsOf(doc).set(`card-${i}`, new Y.Map())
     })
+    expect(duplicateCards(writer, ['card-1'])).toEqual(refused('too-many-cards'))
     expect(createCard(writer, 'note')).toEqual(refused('too-many-cards'))
     unwrap(removeCards(writer, ['card-7']))
     unwrap(createCard(writer, 'note'))
@@ -318,56 +275,5 @@ describe('Y10 refusals', () => {
     const [{ doc, writer }] = twoReplicas()
     expect(() => doc.transact(() => createCard(writer, 'note'))).toThrow('inside a transaction')
     expect(cardsOf(doc).size).toBe(0)
-  })
-})
-
-test('Y25 a card for a shut region is made as a parked idea', () => {
-  const [{ doc, writer }] = twoReplicas()
-  const stage = createStage(AGENDA_TEMPLATES.full)
-  const fields = { priority: 'high' } as const
-  const id = unwrap(createCard(writer, 'action', { text: 'Fix it', fields, stage }))
-  expect(readCard(doc, id)).toMatchObject({ kind: 'parked', text: 'Fix it' })
-  const open = { ...stage, phaseId: 'actions' }
-  const later = unwrap(createCard(writer, 'action', { text: 'Fix it', fields, stage: open }))
-  expect(readCard(doc, later)).toMatchObject({ kind: 'action', priority: 'high' })
-})
-
-describe('Y8 copies', () => {
-  test('Y8 copies come right behind their sources, whys below the copied parent', () => {
-    const [{ doc, writer }] = twoReplicas()
-    const cause = unwrap(createCard(writer, 'cause', { text: 'Cause' }))
-    const why = unwrap(createCard(writer, 'why', { text: 'Why', fields: { parent: cause } }))
-    const event = unwrap(
-      createCard(writer, 'event', {
-        fields: { milestone: 'detected', starred: true },
-        position: { x: 10, y: 20 },
-      }),
-    )
-    const copies = unwrap(duplicateCards(writer, [cause, why, event]))
-    const [causeCopy, whyCopy, eventCopy] = [cause, why, event].map((id) => copies.get(id) ?? '')
-    expect(readBoard(doc).board.cards.map(({ id }) => id)).toEqual([
-      cause,
-      causeCopy,
-      why,
-      whyCopy,
-      event,
-      eventCopy,
-    ])
-    expect(readCard(doc, whyCopy ?? '')).toMatchObject({ text: 'Why', parent: causeCopy })
-    expect(readCard(doc, eventCopy ?? '')).toMatchObject({
-      starred: true,
-      milestone: null,
-      position: { x: 34, y: 44 },
-    })
-  })
-
-  test('Y10 copies of what is not there, or over an id, are refused', () => {
-    const [{ writer }] = twoReplicas()
-    const id = unwrap(createCard(writer, 'note'))
-    const other = unwrap(createCard(writer, 'note'))
-    expect(duplicateCards(writer, ['nobody'])).toMatchObject({ reason: 'no-such-card' })
-    expect(duplicateCards(writer, [id], () => id)).toMatchObject({ reason: 'id-taken' })
-    expect(duplicateCards(writer, [id], () => 'a b')).toMatchObject({ reason: 'bad-id' })
-    expect(duplicateCards(writer, [id, other], () => 'x')).toMatchObject({ reason: 'id-taken' })
   })
 })

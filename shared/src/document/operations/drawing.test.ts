@@ -70,6 +70,9 @@ describe('Y21 free drawing', () => {
     unwrap(patchRecord(ben.writer, 'shape:2', { x: 5, rotation: 1 }))
     syncAll(both)
     for (const { doc } of both) expect(readDrawing(doc).map(({ id }) => id)).toEqual(['shape:1'])
+    unwrap(patchRecord(ben.writer, 'shape:1', { 'props.color': 'black' }))
+    syncAll(both)
+    for (const { doc } of both) expect(readDrawing(doc).map(({ id }) => id)).toEqual(['shape:1'])
   })
 
   test('Y21 putting a removed record again brings it back', () => {

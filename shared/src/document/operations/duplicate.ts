@@ -1,14 +1,13 @@
 import * as Y from 'yjs'
 
-import type { Point } from '../../domain/cards/card.ts'
 import { randomId } from '../../domain/random.ts'
 import { refuse, succeed, type Result } from '../../domain/result.ts'
-import { LIMITS } from '../../protocol/limits.ts'
 import { cardsOf, entryOf, isEntryId, presentEntryOf, type Entry } from '../entries.ts'
 import { CARD_KEYS } from '../keys.ts'
 import type { Writer } from '../writer.ts'
 import { placeAfter, writeRekeyed } from './order.ts'
-import { countCards } from './cards.ts'
+import { hasRoomFor } from './create.ts'
+import { isPoint } from './fields.ts'
 import { create } from './transaction.ts'
 
 /** Which of a card's values a copy does not take over: the copy has its own, or none. */
@@ -44,7 +43,7 @@ export function duplicateCards(
     if (root.has(copyId)) return refuse('id-taken')
   }
   if (new Set(copies.values()).size < copies.size) return refuse('id-taken')
-  if (countCards(root) + copies.size > LIMITS.maxCards) return refuse('too-many-cards')
+  if (!hasRoomFor(root, copies.size)) return refuse('too-many-cards')
   create(writer, () =>
     [...copies].flatMap(([id, copyId]) => {
       const source = entryOf(root, id)
@@ -81,15 +80,4 @@ function copyEntry(
   if (writer.participantId !== null) copy.set(CARD_KEYS.author, writer.participantId)
   copy.set(CARD_KEYS.createdAtMs, writer.nowMs())
   return copy
-}
-
-function isPoint(value: unknown): value is Point {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'x' in value &&
-    'y' in value &&
-    typeof value.x === 'number' &&
-    typeof value.y === 'number'
-  )
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 
 import { CARD_KINDS, type CardFields, type CardKind } from '../../domain/cards/cardKinds.ts'
-import type { FieldSchema } from '../../domain/cards/card.ts'
+import type { FieldSchema, Point } from '../../domain/cards/card.ts'
 import { LIMITS } from '../../protocol/limits.ts'
 import { canonical } from '../contentHash.ts'
 import type { Entry } from '../entries.ts'
@@ -44,4 +44,31 @@ export function writeFields(entry: Entry, values: Readonly<Record<string, unknow
       entry.set(name, value)
     }
   }
+}
+
+/** Slips are measured against the due date that an action had when it was first agreed on. Call it inside a transaction. */
+export function keepOriginalDue(action: Entry): void {
+  const due = action.get('due')
+  const status = action.get('status') ?? 'proposed'
+  const isAgreed = status !== 'proposed' && status !== 'declined' && status !== 'risk-accepted'
+  if (isAgreed && typeof due === 'string' && typeof action.get('originalDue') !== 'string') {
+    action.set('originalDue', due)
+  }
+}
+
+/** Whether a stored or given value is a point with finite coordinates. */
+export function isPoint(value: unknown): value is Point {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'x' in value &&
+    'y' in value &&
+    Number.isFinite(value.x) &&
+    Number.isFinite(value.y)
+  )
+}
+
+/** The point alone, without whatever else its object carries. */
+export function toPoint(point: Point): Point {
+  return { x: point.x, y: point.y }
 }

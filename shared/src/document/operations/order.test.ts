@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { syncAll, twoReplicas, type Replica } from '../../testing/replicas.ts'
+import { SLOW } from '../../testing/slow.ts'
 import { unwrap } from '../../testing/unwrap.ts'
 import { cardsOf, entryOf } from '../entries.ts'
 import { isOrderKey } from '../orderKey.ts'
@@ -75,7 +76,7 @@ describe('Y8 places', () => {
     expect(namesOf(ann)).toBe('acbd')
   })
 
-  test('Y8 any moves end where a plain list would, with readable keys', () => {
+  test('Y8 any moves end where a plain list would, with readable keys', SLOW, () => {
     const move = fc.tuple(fc.nat({ max: 7 }), fc.integer({ min: -1, max: 7 }))
     const key = fc.oneof(fc.constant('a0'), fc.stringMatching(/^[0-9A-Za-z]{1,4}$/), fc.anything())
     fc.assert(

@@ -46,7 +46,7 @@ export function placeLast(root: Y.Map<unknown>, random: Random): Place {
   let last: string | null = null
   root.forEach((entry) => {
     const key: unknown = entry instanceof Y.Map ? entry.get(CARD_KEYS.order) : null
-    if (isOrderKey(key) && (last === null || key > last)) last = key
+    if (typeof key === 'string' && (last === null || key > last) && isOrderKey(key)) last = key
   })
   const key = keyBetween(last, null, random)
   if (key !== null && key.length <= MAX_NEW_KEY_LENGTH) return { key, rekeyed: new Map() }

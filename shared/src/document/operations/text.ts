@@ -104,25 +104,24 @@ export function differenceOf(before: string, after: string): TextEdit {
   }
 }
 
-/** The same edit with bounds in range and between whole characters. */
+/**
+ * The same edit with bounds in range and between whole characters. Half a character that the edit would have left
+ * stays only where `insert` brings its other half; so a diff by UTF-16 units that swaps one half swaps the character.
+ */
 function wholeCharacters(text: string, edit: TextEdit): TextEdit {
-  let start = clamp(edit.index, 0, text.length)
-  let end = clamp(start + clamp(edit.remove, 0, text.length), start, text.length)
-  let insert = edit.insert
-  if (start === end && isWithinPair(text, start)) {
-    start -= 1
-    end -= 1
-  } else {
-    if (isWithinPair(text, start)) {
-      start -= 1
-      insert = text.charAt(start) + insert
-    }
-    if (isWithinPair(text, end)) {
-      insert += text.charAt(end)
-      end += 1
-    }
+  const start = clamp(edit.index, 0, text.length)
+  const end = clamp(start + clamp(edit.remove, 0, text.length), start, text.length)
+  const splitsStart = isWithinPair(text, start)
+  const splitsEnd = isWithinPair(text, end)
+  const from = splitsStart ? start - 1 : start
+  if (start === end) return { index: from, remove: 0, insert: edit.insert.toWellFormed() }
+  const head = splitsStart && /^[\udc00-\udfff]/.test(edit.insert) ? text.charAt(from) : ''
+  const tail = splitsEnd && /[\ud800-\udbff]$/.test(edit.insert) ? text.charAt(end) : ''
+  return {
+    index: from,
+    remove: (splitsEnd ? end + 1 : end) - from,
+    insert: (head + edit.insert + tail).toWellFormed(),
   }
-  return { index: start, remove: end - start, insert: insert.toWellFormed() }
 }
 
 function clamp(value: number, low: number, high: number): number {
