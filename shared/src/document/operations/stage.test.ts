@@ -66,6 +66,16 @@ describe('Y26 the stage', () => {
     expect(goToPhase(writer, 'nowhere')).toEqual({ ok: false, reason: 'no-such-phase' })
   })
 
+  test('Y26 a step is taken back with the timer that it stopped', () => {
+    const { doc, writer, clock } = stages()
+    const running = unwrap(startTimer(writer))
+    unwrap(goToPhase(writer, 'timeline'))
+    clock.advance(MINUTE_MS)
+    unwrap(goToPhase(writer, 'open', running))
+    expect(readStage(doc)).toMatchObject({ phaseId: 'open', timer: running })
+    expect(remainingMs(readStage(doc).timer, clock.nowMs())).toBe(4 * MINUTE_MS)
+  })
+
   test('Y26 everybody reads the same remaining time through start, pause, extension and reset', () => {
     const { facilitator, other, writer, clock } = stages()
     const left = (): number[] => {
