@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+
+import type { Admission } from './admission.ts'
+import { readPresenceEntries, withIdentity, writePresenceEntries } from './presenceEntries.ts'
+
+const bytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value))
+const plain = (state: Uint8Array | null): unknown =>
+  state === null ? null : JSON.parse(new TextDecoder().decode(state))
+
+const anonymous: Admission = {
+  boardId: 'board-one-0001',
+  epoch: 'e',
+  role: 'observer',
+  linkId: 'link-one-0001',
+  expiresAtMs: null,
+  participant: null,
+}
+const ada: Admission = {
+  ...anonymous,
+  role: 'contributor',
+  participant: { id: 'person-ada-01', name: 'Ada', colour: '#aa0000' },
+}
+const adaUser = { id: 'person-ada-01', name: 'Ada', colour: '#aa0000', role: 'contributor' }
+
+describe('presence', () => {
+  it('S9 relays a state as it came where the identity is right', () => {
+    const state = bytes({ user: adaUser, cursor: { x: 1, y: 2 } })
+    expect(withIdentity(state, ada)).toBe(state)
+    const none = bytes({ cursor: null })
+    expect(withIdentity(none, ada)).toBe(none)
+  })
+
+  it('S9 rewrites what a person says of themselves, and keeps the rest', () => {
+    const state = bytes({
+      user: { ...adaUser, name: 'Bob', role: 'facilitator' },
+      selection: ['a'],
+    })
+    expect(plain(withIdentity(state, ada))).toEqual({ user: adaUser, selection: ['a'] })
+    expect(plain(withIdentity(bytes({ user: 'Ada' }), ada))).toEqual({ user: adaUser })
+  })
+
+  it('S9 an anonymous session has a name of its choice, no id and its own role', () => {
+    const state = bytes({ user: { ...adaUser, name: 'Guest' } })
+    expect(plain(withIdentity(state, anonymous))).toEqual({
+      user: { id: null, name: 'Guest', colour: '#aa0000', role: 'observer' },
+    })
+  })
+
+  it('S9 keeps nothing that is no JSON object', () => {
+    const states = [bytes(5), bytes([1]), Uint8Array.of(123), Uint8Array.of(255, 254)]
+    expect(states.map((state) => withIdentity(state, ada))).toEqual([null, null, null, null])
+  })
+
+  it('S9 reads back what it writes, and throws on what is cut off', () => {
+    const entries = [
+      { clientId: 2 ** 40, clock: 7, state: bytes({ a: 'ä' }) },
+      { clientId: 1, clock: 0, state: bytes(null) },
+    ]
+    const update = writePresenceEntries(entries)
+    expect(readPresenceEntries(update)).toEqual(entries)
+    expect(() => readPresenceEntries(update.subarray(0, update.length - 2))).toThrow(/./)
+  })
+})
