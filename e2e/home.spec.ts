@@ -12,7 +12,9 @@ test('an empty library leads to the sample, and to a board of one’s own', asyn
   const fay = await openPerson(browser, 'Fay')
   const { page } = fay
   await page.goto(`${server.origin}/#key=${server.workspaceKey}`)
-  await expect(page.getByRole('heading', { name: 'Look back on one incident, together' })).toBeVisible()
+  await expect(
+    page.getByRole('heading', { name: 'Look back on one incident, together' }),
+  ).toBeVisible()
   expect(page.url()).not.toContain(server.workspaceKey)
 
   await page.getByRole('button', { name: 'Open the sample' }).click()
@@ -70,7 +72,9 @@ test('without the workspace key there is no list, and it says where the key is',
   await page.getByLabel('Workspace key or link').fill('not-the-key-at-all')
   await page.getByRole('button', { name: 'Open', exact: true }).click()
   await expect(page.getByText('This key does not open the workspace.')).toBeVisible()
-  await page.getByLabel('Workspace key or link').fill(`${server.origin}/#key=${server.workspaceKey}`)
+  await page
+    .getByLabel('Workspace key or link')
+    .fill(`${server.origin}/#key=${server.workspaceKey}`)
   await page.getByRole('button', { name: 'Open', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Open your workspace' })).toHaveCount(0)
   await context.close()

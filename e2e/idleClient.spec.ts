@@ -5,10 +5,7 @@ import { test } from './support/test.ts'
 
 const IDLE_MS = 120_000
 
-test('an idle stock client stays connected for two minutes', async ({
-  newBoard,
-  stockClient,
-}) => {
+test('an idle stock client stays connected for two minutes', async ({ newBoard, stockClient }) => {
   test.setTimeout(IDLE_MS + 30_000)
   const board = await newBoard()
   const idle = stockClient(board.id, board.keys.contributor)

@@ -1,8 +1,10 @@
 import { expect } from '@playwright/test'
+import { WebSocket } from 'ws'
 
-import { readBoard } from './support/boards.ts'
+import { readBoard, type TestBoard } from './support/boards.ts'
 import { watchRequests } from './support/network.ts'
 import { enter, openPerson } from './support/person.ts'
+import type { RunningServer } from './support/server.ts'
 import { test } from './support/test.ts'
 
 test('on a LAN over plain http the board works, and says what that network cannot do', async ({
@@ -43,7 +45,12 @@ test('on a LAN over plain http the board works, and says what that network canno
   const words = await page.locator('[data-sync]').getAttribute('aria-label')
   const pill = page.locator('[data-sync]')
   await pill.hover()
-  await expect(page.getByText(/reload/i).filter({ hasText: /offline|without a (network|connection)/i }).first()).toBeVisible()
+  await expect(
+    page
+      .getByText(/reload/i)
+      .filter({ hasText: /offline|without a (network|connection)/i })
+      .first(),
+  ).toBeVisible()
   expect(words).toMatch(/^Saved/)
 
   await fay.context.setOffline(true)
@@ -57,20 +64,36 @@ test('on a LAN over plain http the board works, and says what that network canno
   await fay.context.close()
 })
 
-test('a page of another origin may not use the server', async ({ startServer, newBoard, browser, server }) => {
-  const lan = await startServer({ publicUrl: (port) => `http://whyboard.test:${port}` })
-  const board = await newBoard({}, lan)
-  const { page, context } = await openPerson(browser, 'Mallory')
-  await page.goto(server.origin)
-  const code = await page.evaluate(
-    ([url, key]) =>
-      new Promise<number>((resolve) => {
-        const socket = new WebSocket(url ?? '', ['whyboard', `key.${key ?? ''}`])
-        socket.addEventListener('open', () => resolve(0))
-        socket.addEventListener('close', (event) => resolve(event.code))
-      }),
-    [`ws://whyboard.test:${lan.port}/sync/${board.id}`, board.keys.facilitator] as const,
-  )
-  expect(code).toBe(1006)
-  await context.close()
+test('a page of another origin may not use the server', async ({ startServer, newBoard }) => {
+  const server = await startServer({ publicUrl: (port) => `http://whyboard.test:${port}` })
+  const board = await newBoard({}, server)
+  const { host } = new URL(server.origin)
+  for (const origin of [
+    'http://elsewhere.test',
+    `http://evil-${host}`,
+    `http://${host}.evil.test`,
+    `https://${host}`,
+    server.direct,
+    'null',
+  ]) {
+    expect(await upgradeStatus(server, board, origin), origin).toBe(403)
+  }
+  expect(await upgradeStatus(server, board, server.origin)).toBe(101)
 })
+
+/** The HTTP status with which the server answers a socket of a page of this origin. */
+async function upgradeStatus(
+  server: RunningServer,
+  board: TestBoard,
+  origin: string,
+): Promise<number> {
+  const url = `${server.direct.replace('http', 'ws')}/sync/${board.id}`
+  const socket = new WebSocket(url, ['whyboard', `key.${board.keys.facilitator}`], { origin })
+  const status = await new Promise<number>((resolve, reject) => {
+    socket.on('upgrade', (response) => resolve(response.statusCode ?? 0))
+    socket.on('unexpected-response', (_, response) => resolve(response.statusCode ?? 0))
+    socket.on('error', reject)
+  })
+  socket.terminate()
+  return status
+}

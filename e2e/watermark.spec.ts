@@ -32,12 +32,14 @@ for (const { name, ...options } of SCREENS) {
     await context.route('https://tldraw.dev/**', (route) => route.fulfill({ body: 'tldraw' }))
     const mark = page.getByRole('button', { name: 'made with tldraw' })
     await expect(mark).toBeVisible()
-    await expect.poll(() => mark.evaluate(look)).toEqual({
-      size: options.isMobile === true ? '8×32' : '96×32',
-      opacity: '0.38',
-      inside: true,
-      onTop: true,
-    })
+    await expect
+      .poll(() => mark.evaluate(look))
+      .toEqual({
+        size: options.isMobile === true ? '8×32' : '96×32',
+        opacity: '0.38',
+        inside: true,
+        onTop: true,
+      })
 
     const { x, y } = await ada.board.middleOf(mark)
     const opened = context.waitForEvent('page')

@@ -70,7 +70,8 @@ export class BoardPage {
 
   /** Opens a card's text with a double click; the caret is at its end. */
   async edit(card: Locator): Promise<void> {
-    await card.dblclick({ position: { x: 60, y: 40 } })
+    const { x, y } = await this.textOf(card)
+    await this.page.mouse.dblclick(x, y)
     await expect(this.editor()).toBeFocused()
   }
 
@@ -81,7 +82,22 @@ export class BoardPage {
 
   /** Selects one card with a click. */
   async select(card: Locator): Promise<void> {
-    await card.click({ position: { x: 60, y: 40 } })
+    const { x, y } = await this.textOf(card)
+    await this.page.mouse.click(x, y)
+    await expect(this.selection()).toHaveText(/Enter edits/)
+  }
+
+  /** What is read aloud about the selected cards. */
+  selection(): Locator {
+    return this.page.getByRole('status').filter({ hasText: /Enter edits|cards selected/ })
+  }
+
+  /** A point in a card's text, px of the page. The canvas takes the pointer, so cards cannot be clicked as elements. */
+  async textOf(card: Locator): Promise<{ readonly x: number; readonly y: number }> {
+    await expect(card).toHaveCount(1)
+    await expect(card).toBeInViewport()
+    const box = await settledBox(card)
+    return { x: box.x + box.width * 0.4, y: box.y + box.height / 2 }
   }
 
   /** The pill that says whether everything is saved. */
@@ -110,8 +126,25 @@ export class BoardPage {
 
   /** The middle of something, in px of the page. */
   async middleOf(target: Locator): Promise<{ readonly x: number; readonly y: number }> {
-    const box = await target.boundingBox()
-    if (box === null) throw new Error('It is not on the page.')
+    const box = await settledBox(target)
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
   }
+}
+
+/** Where something is once it no longer moves. */
+async function settledBox(target: Locator) {
+  let last = ''
+  await expect
+    .poll(
+      async () => {
+        const before = last
+        last = JSON.stringify(await target.boundingBox())
+        return last !== 'null' && last === before
+      },
+      { intervals: [50] },
+    )
+    .toBe(true)
+  const box = await target.boundingBox()
+  if (box === null) throw new Error('It is not on the page.')
+  return box
 }

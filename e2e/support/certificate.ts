@@ -30,7 +30,10 @@ const text = (value: string): Buffer => Buffer.from(value, 'utf8')
 const bytes = (...values: readonly number[]): Uint8Array => Uint8Array.from(values)
 
 /** A key and a certificate (RFC 5280) for one host name, signed by itself, good for this century; both PEM. */
-export function selfSignedCertificate(host: string): { readonly key: string; readonly cert: string } {
+export function selfSignedCertificate(host: string): {
+  readonly key: string
+  readonly cert: string
+} {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const algorithm = der(SEQUENCE, der(OBJECT, bytes(...ECDSA_WITH_SHA256)))
   const name = der(
@@ -61,12 +64,7 @@ export function selfSignedCertificate(host: string): { readonly key: string; rea
     extensions,
   )
   const signature = sign('sha256', content, privateKey)
-  const certificate = der(
-    SEQUENCE,
-    content,
-    algorithm,
-    der(BIT_STRING, bytes(0), signature),
-  )
+  const certificate = der(SEQUENCE, content, algorithm, der(BIT_STRING, bytes(0), signature))
   const lines = certificate.toString('base64').replace(/.{64}/g, '$&\n')
   return {
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),

@@ -31,7 +31,10 @@ export function watchRequests(context: BrowserContext, origin: string): Requests
   })
   context.on('requestfinished', (request) => {
     if (request.resourceType() !== 'script') return
-    scripts.set(new URL(request.url()).pathname, async () => (await request.sizes()).responseBodySize)
+    scripts.set(
+      new URL(request.url()).pathname,
+      async () => (await request.sizes()).responseBodySize,
+    )
   })
   context.on('page', (page) => {
     page.on('websocket', (socket) => {

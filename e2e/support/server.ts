@@ -98,7 +98,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     port,
     direct,
     workspaceKey,
-    origin: publicUrl ?? `http://localhost:${port}`,
+    origin: publicUrl ?? direct,
     kill: () => end('SIGKILL'),
     start,
     dispose: async () => {
