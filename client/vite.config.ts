@@ -23,6 +23,8 @@ export default defineConfig({
   ],
   build: {
     target: 'es2022',
+    // Every browser of that target knows modulepreload, or does without.
+    modulePreload: { polyfill: false },
     // Fonts and icons stay files: the content security policy allows none from inside of scripts.
     assetsInlineLimit: 0,
     // The board's chunk holds tldraw, which cannot be split further.

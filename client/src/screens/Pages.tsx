@@ -1,10 +1,7 @@
-import { Compass, RefreshCw } from 'lucide-react'
 import { Component, lazy, Suspense, type ReactNode } from 'react'
 
-import { Button, ButtonLink } from '../ui/Button.tsx'
+import { Button } from '../ui/Button.tsx'
 import { usePlace } from '../ui/router.tsx'
-import { StatePage } from '../ui/StatePage.tsx'
-import { useTitle } from '../ui/useTitle.ts'
 import styles from './Pages.module.css'
 import { routeOf } from './routes.ts'
 
@@ -22,21 +19,7 @@ const FacilitateScreen = lazy(async () => ({
 const ReportScreen = lazy(async () => ({
   default: (await import('./report/ReportScreen.tsx')).ReportScreen,
 }))
-
-function NoSuchPage() {
-  useTitle('No such page')
-  return (
-    <main className={styles.whole}>
-      <StatePage
-        icon={Compass}
-        title="There is no page at this address"
-        actions={<ButtonLink to="/">Go to the post-mortems</ButtonLink>}
-      >
-        The link may be incomplete. Ask whoever sent it for the whole of it.
-      </StatePage>
-    </main>
-  )
-}
+const NoSuchPage = lazy(async () => ({ default: (await import('./NoSuchPage.tsx')).NoSuchPage }))
 
 /** Catches what no screen expected, so that a fault never ends in a blank page. What was written stays on the board. */
 class Guard extends Component<{ readonly children: ReactNode }, { readonly failed: boolean }> {
@@ -48,20 +31,14 @@ class Guard extends Component<{ readonly children: ReactNode }, { readonly faile
 
   override render() {
     if (!this.state.failed) return this.props.children
+    // Plain on purpose: what failed may be the very parts that pages are built from.
     return (
-      <main className={styles.whole}>
-        <StatePage
-          icon={RefreshCw}
-          title="This page stopped working"
-          alert
-          actions={
-            <Button tone="primary" onClick={() => location.reload()}>
-              Reload
-            </Button>
-          }
-        >
-          Reload to go on. What was written is kept, on the server or on this device.
-        </StatePage>
+      <main className={styles.failed} role="alert">
+        <h1>This page stopped working</h1>
+        <p>Reload to go on. What was written is kept, on the server or on this device.</p>
+        <Button tone="primary" onClick={() => location.reload()}>
+          Reload
+        </Button>
       </main>
     )
   }

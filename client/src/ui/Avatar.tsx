@@ -20,9 +20,8 @@ export function initialsOf(name: string): string {
 export function Avatar({ name, colour }: { readonly name: string; readonly colour: string }) {
   const style = { '--person': colour, '--on-person': readableOn(colour) } as CSSProperties
   return (
-    <span className={styles.avatar} style={style} aria-hidden>
-      {initialsOf(name)}
-    </span>
+    // Drawn by the style sheet: as text they would have to be part of every label around them.
+    <span className={styles.avatar} style={style} data-initials={initialsOf(name)} aria-hidden />
   )
 }
 

@@ -13,7 +13,7 @@ export function CopyButton({
   tone = 'secondary',
   name,
 }: {
-  readonly text: string | (() => string)
+  readonly text: string | (() => Promise<string>)
   readonly label?: string
   readonly small?: boolean
   readonly tone?: 'primary' | 'secondary' | 'quiet'
@@ -27,23 +27,22 @@ export function CopyButton({
     const timer = setTimeout(() => setCopied(false), 2_000)
     return () => clearTimeout(timer)
   }, [copied])
+  const copy = async (): Promise<void> => {
+    const worked = await copyText(typeof text === 'string' ? text : await text())
+    setCopied(worked)
+    if (worked) return
+    notify({
+      tone: 'warn',
+      text: 'This browser does not let the page copy. Select the text and copy it yourself.',
+    })
+  }
   return (
     <Button
       small={small}
       tone={tone}
       icon={copied ? Check : Copy}
       {...(name !== undefined && { 'aria-label': copied ? 'Copied' : `${label}: ${name}` })}
-      onClick={() => {
-        void copyText(typeof text === 'string' ? text : text()).then((worked) => {
-          setCopied(worked)
-          if (!worked) {
-            notify({
-              tone: 'warn',
-              text: 'This browser does not let the page copy. Select the text and copy it yourself.',
-            })
-          }
-        })
-      }}
+      onClick={() => void copy()}
     >
       <span aria-live="polite">{copied ? 'Copied' : label}</span>
     </Button>

@@ -87,10 +87,17 @@ export function TextField(props: FieldFrame & ComponentProps<'input'>) {
 /** Several lines of text; grows with what is written. */
 export function TextArea(props: FieldFrame & ComponentProps<'textarea'>) {
   const { frame, control } = split(props)
-  const { className, ...area } = control
+  const { className, style, ...area } = control
   return (
     <Field {...frame} className={className}>
-      {(wiring) => <textarea {...area} {...wiring} className={cx(styles.control, styles.area)} />}
+      {(wiring) => (
+        <textarea
+          {...area}
+          {...wiring}
+          className={cx(styles.control, styles.area)}
+          style={{ ...style, ['--rows' as string]: area.rows ?? 3 }}
+        />
+      )}
     </Field>
   )
 }

@@ -1,4 +1,3 @@
-import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react'
 import {
   createContext,
   use,
@@ -7,10 +6,10 @@ import {
   useMemo,
   useRef,
   useState,
+  type ComponentType,
   type ReactNode,
 } from 'react'
 
-import { Button } from './Button.tsx'
 import styles from './Notices.module.css'
 
 /** Something worth saying without stopping anybody. */
@@ -24,7 +23,8 @@ export interface Notice {
   readonly action?: { readonly label: string; readonly onPress: () => void }
 }
 
-interface Shown extends Notice {
+/** A notice on the page. */
+export interface ShownNotice extends Notice {
   readonly id: string
   /** Grows with every notice, so that one that replaces another stays its full time. */
   readonly serial: number
@@ -38,53 +38,20 @@ interface NoticeBoard {
 
 const NoticesContext = createContext<NoticeBoard | null>(null)
 
-const ICONS = { plain: Info, ok: CircleCheck, warn: TriangleAlert, danger: CircleAlert }
+/** What the row of a notice takes. */
+export interface NoticeRowProps {
+  readonly notice: ShownNotice
+  readonly onClose: () => void
+}
 
-function NoticeRow({ notice, onClose }: { readonly notice: Shown; readonly onClose: () => void }) {
-  const [held, setHeld] = useState(false)
-  const close = useRef(onClose)
-  useEffect(() => {
-    close.current = onClose
-  })
-  const lastsMs = notice.lastsMs === undefined ? 5_000 : notice.lastsMs
-  useEffect(() => {
-    if (lastsMs === null || held) return undefined
-    const timer = setTimeout(() => close.current(), lastsMs)
-    return () => clearTimeout(timer)
-  }, [lastsMs, held])
-  const tone = notice.tone ?? 'plain'
-  const Icon = ICONS[tone]
-  return (
-    // It waits while it is read or its button is in reach.
-    <div
-      className={styles.notice}
-      data-tone={tone}
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
-    >
-      <Icon size={16} aria-hidden />
-      <span className={styles.text}>{notice.text}</span>
-      {notice.action && (
-        <Button
-          small
-          onClick={() => {
-            notice.action?.onPress()
-            onClose()
-          }}
-        >
-          {notice.action.label}
-        </Button>
-      )}
-      <Button small tone="quiet" icon={X} aria-label="Dismiss" onClick={onClose} />
-    </div>
-  )
+function PlainRow({ notice }: NoticeRowProps) {
+  return <p className={styles.plain}>{notice.text}</p>
 }
 
 /** Holds the notices of a page, at most three, and reads them out politely. */
 export function NoticesProvider({ children }: { readonly children: ReactNode }) {
-  const [shown, setShown] = useState<readonly Shown[]>([])
+  const [shown, setShown] = useState<readonly ShownNotice[]>([])
+  const [Row, setRow] = useState<ComponentType<NoticeRowProps> | null>(null)
   const count = useRef(0)
   const dismiss = useCallback((id: string) => {
     setShown((before) => before.filter((one) => one.id !== id))
@@ -98,14 +65,25 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }) 
     )
     return id
   }, [])
+  const needed = shown.length > 0
+  useEffect(() => {
+    if (!needed) return
+    // Loaded with the first notice. Without the server it may not come: the words do, as they are.
+    import('./NoticeRow.tsx').then(
+      (loaded) => setRow(() => loaded.NoticeRow),
+      () => setRow(() => PlainRow),
+    )
+  }, [needed])
   const board = useMemo(() => ({ notify, dismiss }), [notify, dismiss])
   return (
     <NoticesContext value={board}>
       {children}
       <section className={styles.region} aria-label="Notices" aria-live="polite">
-        {shown.map((notice) => (
-          <NoticeRow key={notice.serial} notice={notice} onClose={() => dismiss(notice.id)} />
-        ))}
+        {shown.map((notice) =>
+          Row === null ? null : (
+            <Row key={notice.serial} notice={notice} onClose={() => dismiss(notice.id)} />
+          ),
+        )}
       </section>
     </NoticesContext>
   )

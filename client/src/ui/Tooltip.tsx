@@ -2,6 +2,7 @@ import * as Radix from 'radix-ui/tooltip'
 import type { ReactElement, ReactNode } from 'react'
 
 import styles from './Tooltip.module.css'
+import { useMedia } from './useMedia.ts'
 
 /** Has to stand once above everything that has tooltips, so that they open without delay one after the other. */
 export function TooltipProvider({ children }: { readonly children: ReactNode }) {
@@ -24,6 +25,8 @@ export function Tooltip({
   readonly side?: 'top' | 'right' | 'bottom' | 'left'
   readonly children: ReactElement
 }) {
+  // A finger does not hover: there a tooltip would only stay behind after a press.
+  if (!useMedia('(hover: hover)')) return children
   return (
     <Radix.Root>
       <Radix.Trigger asChild>{children}</Radix.Trigger>

@@ -1,5 +1,6 @@
 import type { Board } from './board.ts'
-import { MILESTONES, type EventTime, type Milestone, type TimelineEvent } from './cards/event.ts'
+import type { EventTime, TimelineEvent } from './cards/event.ts'
+import { MILESTONES, type Milestone } from './cards/milestones.ts'
 import type { Card } from './cards/cardKinds.ts'
 import { byOrder } from './order.ts'
 import { refuse, succeed, type Result } from './result.ts'

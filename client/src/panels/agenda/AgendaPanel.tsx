@@ -3,7 +3,6 @@ import { ArrowLeft, ArrowRight, Crosshair, ExternalLink, X } from 'lucide-react'
 
 import { useConnection, useRole, useSyncState } from '../../board/boardContext.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { cx } from '../../ui/cx.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import styles from './AgendaPanel.module.css'
 import { writingWords } from './agendaWords.ts'
@@ -14,11 +13,9 @@ import { useMeeting } from './useMeeting.ts'
 
 /** The agenda beside the board: where the meeting is, its clock, what to ask, and, for facilitators, how to go on. */
 export function AgendaPanel({
-  className,
   onClose,
   onGoTo,
 }: {
-  readonly className?: string
   readonly onClose: () => void
   readonly onGoTo: (region: Phase['region']) => void
 }) {
@@ -29,7 +26,7 @@ export function AgendaPanel({
   const { phase, before, after, canRun } = meeting
   const writing = phase === null ? null : writingWords(phase)
   return (
-    <aside className={cx(styles.panel, className)} aria-label="Agenda">
+    <aside className={styles.panel} aria-label="Agenda">
       <div className={styles.head}>
         <h2>Agenda</h2>
         <span className={styles.space} />
@@ -42,9 +39,9 @@ export function AgendaPanel({
       </div>
       <div className={styles.scroll}>
         {phase !== null && (
-          <section className={styles.current} aria-labelledby="phase-name">
+          <section className={styles.current}>
             <div className={styles.phase}>
-              <h3 id="phase-name">{phase.name}</h3>
+              <h3>{phase.name}</h3>
               <Button small tone="quiet" icon={Crosshair} onClick={() => onGoTo(phase.region)}>
                 Go there
               </Button>
@@ -85,8 +82,8 @@ export function AgendaPanel({
           </section>
         )}
         {phase !== null && phase.prompts.length > 0 && (
-          <section className={styles.prompts} aria-labelledby="prompts-title">
-            <h3 id="prompts-title">To say or ask</h3>
+          <section className={styles.prompts}>
+            <h3>To say or ask</h3>
             <ul>
               {phase.prompts.map((prompt) => (
                 <li key={prompt}>{prompt}</li>
@@ -94,8 +91,8 @@ export function AgendaPanel({
             </ul>
           </section>
         )}
-        <section className={styles.phases} aria-labelledby="phases-title">
-          <h3 id="phases-title">Phases</h3>
+        <section className={styles.phases}>
+          <h3>Phases</h3>
           <PhaseList meeting={meeting} />
           {role !== 'facilitator' && (
             <p className={styles.note}>The facilitator runs the agenda.</p>

@@ -1,15 +1,13 @@
 import { buildReport } from '@whyboard/shared/report/buildReport.ts'
-import { toMarkdown } from '@whyboard/shared/report/toMarkdown.ts'
 import { ExternalLink } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
 
 import { useBoard, useConnection, useServerNow } from '../../board/boardContext.tsx'
 import { ButtonLink } from '../../ui/Button.tsx'
-import { MarkdownView } from './MarkdownView.tsx'
+import { ReportBody } from './ReportBody.tsx'
 import styles from './ReportPanel.module.css'
 import type { ShowCard } from './parts.tsx'
 import { ReportTools, type ReportLook } from './ReportTools.tsx'
-import { ReportView } from './ReportView.tsx'
 
 /** The report beside the board: it follows every change. */
 export function ReportPanel({ onShowCard }: { readonly onShowCard: ShowCard }) {
@@ -22,28 +20,18 @@ export function ReportPanel({ onShowCard }: { readonly onShowCard: ShowCard }) {
   return (
     <div className={styles.panel}>
       <div className={styles.tools}>
-        <ReportTools
-          look={look}
-          onLook={setLook}
-          title={report.header.title}
-          markdown={() => toMarkdown(report)}
-        >
+        <ReportTools look={look} onLook={setLook} report={report}>
           <ButtonLink
             small
             to={`/b/${boardId}/report`}
             target="_blank"
             icon={ExternalLink}
             aria-label="Open the report on a page of its own"
-          >
-            Page
-          </ButtonLink>
+            title="Open on a page of its own"
+          />
         </ReportTools>
       </div>
-      {look === 'preview' ? (
-        <ReportView report={report} narrow onShowCard={onShowCard} />
-      ) : (
-        <MarkdownView markdown={toMarkdown(report)} />
-      )}
+      <ReportBody look={look} report={report} narrow onShowCard={onShowCard} />
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { formatDuration } from '@whyboard/shared/domain/zone.ts'
 import type { Milestone } from '@whyboard/shared/domain/cards/event.ts'
 import type { Report, ReportEvent, ReportMeasure } from '@whyboard/shared/report/report.ts'
 import { useState } from 'react'
@@ -8,7 +9,7 @@ import { formatDay, zoneAbbreviation } from '../../ui/time.ts'
 import { clockIn } from './clockIn.ts'
 import { CardText, Missing, type ShowCard } from './parts.tsx'
 import styles from './ReportTimeline.module.css'
-import { MEASURE_LABELS, spanOf } from './reportWords.ts'
+import { MEASURE_LABELS } from './reportWords.ts'
 
 const MILESTONE_LABELS: Readonly<Record<Milestone, string>> = {
   started: 'Started',
@@ -29,7 +30,7 @@ export function ResponseStrip({ measures }: { readonly measures: readonly Report
             {measure.durationMs === null ? (
               <span className={styles.none}>{measure.problem ?? 'Not recorded'}</span>
             ) : (
-              spanOf(measure.durationMs)
+              formatDuration(measure.durationMs)
             )}
           </dd>
         </div>

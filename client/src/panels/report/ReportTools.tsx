@@ -1,15 +1,15 @@
+import type { Report } from '@whyboard/shared/report/report.ts'
 import { Download } from 'lucide-react'
 import type { ReactNode } from 'react'
 
 import { Button } from '../../ui/Button.tsx'
 import { CopyButton } from '../../ui/CopyButton.tsx'
-import { downloadBlob } from '../../ui/download.ts'
 import styles from './ReportTools.module.css'
-import { fileNameOf } from './reportWords.ts'
 
 /** The two ways to look at a report. */
 export type ReportLook = 'preview' | 'markdown'
 
+// The Markdown writer is loaded when it is first asked for: most people only read.
 const LOOKS = [
   { look: 'preview', label: 'Preview' },
   { look: 'markdown', label: 'Markdown' },
@@ -19,14 +19,12 @@ const LOOKS = [
 export function ReportTools({
   look,
   onLook,
-  title,
-  markdown,
+  report,
   children,
 }: {
   readonly look: ReportLook
   readonly onLook: (look: ReportLook) => void
-  readonly title: string | null
-  readonly markdown: () => string
+  readonly report: Report
   readonly children?: ReactNode
 }) {
   return (
@@ -44,15 +42,17 @@ export function ReportTools({
         ))}
       </fieldset>
       <span className={styles.space} />
-      <CopyButton small text={markdown} label="Copy" name="the report as Markdown" />
+      <CopyButton
+        small
+        text={async () => (await import('./reportFile.ts')).toMarkdown(report)}
+        label="Copy"
+        name="the report as Markdown"
+      />
       <Button
         small
         icon={Download}
         onClick={() =>
-          downloadBlob(
-            new Blob([markdown()], { type: 'text/markdown;charset=utf-8' }),
-            fileNameOf(title, 'md'),
-          )
+          void import('./reportFile.ts').then(({ saveMarkdown }) => saveMarkdown(report))
         }
       >
         .md

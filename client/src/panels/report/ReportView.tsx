@@ -1,3 +1,4 @@
+import { formatDuration } from '@whyboard/shared/domain/zone.ts'
 import type { Report } from '@whyboard/shared/report/report.ts'
 import { TriangleAlert } from 'lucide-react'
 
@@ -9,7 +10,7 @@ import { ReportActions } from './ReportActions.tsx'
 import { ReportFactors } from './ReportFactors.tsx'
 import { ReportTimeline, ResponseStrip } from './ReportTimeline.tsx'
 import styles from './ReportView.module.css'
-import { reportGaps, spanOf } from './reportWords.ts'
+import { reportGaps } from './reportWords.ts'
 import { ReportWorked } from './ReportWorked.tsx'
 
 function names(list: readonly string[]): string | null {
@@ -98,7 +99,7 @@ export function ReportView({
         )}
         <Facts
           facts={[
-            ['Lasted', impact.durationMs === null ? null : spanOf(impact.durationMs)],
+            ['Lasted', impact.durationMs === null ? null : formatDuration(impact.durationMs)],
             ['Trigger', report.trigger],
             ['Detection', report.detection],
             ['Resolution', report.resolution],

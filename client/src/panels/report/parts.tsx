@@ -1,5 +1,5 @@
 import { ArrowUpRight } from 'lucide-react'
-import { useId, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 
 import styles from './parts.module.css'
 
@@ -14,12 +14,9 @@ export function Section({
   readonly title: string
   readonly children: ReactNode
 }) {
-  const id = useId()
   return (
-    <section className={styles.section} aria-labelledby={id}>
-      <h2 id={id} className={styles.title}>
-        {title}
-      </h2>
+    <section className={styles.section}>
+      <h2 className={styles.title}>{title}</h2>
       {children}
     </section>
   )

@@ -1,17 +1,5 @@
 import type { ReportFactors, Report, ReportMeasure } from '@whyboard/shared/report/report.ts'
 
-/** `1 h 19 min`, `45 s`, `2 d 3 h`: how long something took. */
-export function spanOf(ms: number): string {
-  const minutes = Math.round(ms / 60_000)
-  if (minutes === 0) return ms > 0 ? `${Math.max(1, Math.round(ms / 1000))} s` : '0 min'
-  const days = Math.floor(minutes / 1440)
-  const hours = Math.floor((minutes % 1440) / 60)
-  const rest = minutes % 60
-  if (days > 0) return hours > 0 ? `${days} d ${hours} h` : `${days} d`
-  if (hours > 0) return rest > 0 ? `${hours} h ${rest} min` : `${hours} h`
-  return `${rest} min`
-}
-
 /** What the steps of the response are called. */
 export const MEASURE_LABELS: Readonly<Record<ReportMeasure['measure'], string>> = {
   detect: 'Time to detect',
@@ -41,16 +29,4 @@ export function reportGaps(report: Report): readonly string[] {
       }
     }
   })
-}
-
-/** A file name for a title: letters and digits, `-` between; `post-mortem` for an empty one. */
-export function fileNameOf(title: string | null, ending: string): string {
-  const plain = (title ?? '')
-    .toLowerCase()
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-    .replaceAll(/^-|-$/gu, '')
-    .slice(0, 60)
-  return `${plain || 'post-mortem'}.${ending}`
 }

@@ -13,7 +13,6 @@ import type { CanvasHandle } from '../../canvas/handle.ts'
 import { AgendaPanel } from '../../panels/agenda/AgendaPanel.tsx'
 import { PhaseNotices } from '../../panels/agenda/PhaseNotices.tsx'
 import { useApp } from '../../ui/app.tsx'
-import { cx } from '../../ui/cx.ts'
 import { useNotices } from '../../ui/Notices.tsx'
 import { usePlace } from '../../ui/router.tsx'
 import { COMPACT, useMedia } from '../../ui/useMedia.ts'
@@ -133,7 +132,6 @@ export function Board() {
       <div className={styles.body}>
         {agenda && (
           <AgendaPanel
-            className={cx(styles.agenda)}
             onClose={() => setAgenda(false)}
             onGoTo={(to) => {
               if (compact) setAgenda(false)
@@ -142,17 +140,20 @@ export function Board() {
             }}
           />
         )}
-        {!compact && <Rail canvas={canvas} />}
-        <main className={styles.canvas} aria-label="Board">
-          {sync.ready ? (
-            <Suspense fallback={<CanvasSkeleton />}>
-              <BoardCanvas onReady={setCanvas} />
-            </Suspense>
-          ) : (
-            <CanvasSkeleton />
-          )}
-          {canvas !== null && <FollowingPill canvas={canvas} />}
-          {canvas !== null && !compact && <ViewControls canvas={canvas} />}
+        <main className={styles.main} aria-label="Board">
+          {!compact && <Rail canvas={canvas} />}
+          <div className={styles.canvas}>
+            {sync.ready ? (
+              <Suspense fallback={<CanvasSkeleton />}>
+                <BoardCanvas onReady={setCanvas} />
+              </Suspense>
+            ) : (
+              <CanvasSkeleton />
+            )}
+            {canvas !== null && <FollowingPill canvas={canvas} />}
+            {canvas !== null && !compact && <ViewControls canvas={canvas} />}
+          </div>
+          {compact && <PhoneBar canvas={canvas} />}
         </main>
         {side !== null && (
           <SidePanel
@@ -165,7 +166,6 @@ export function Board() {
           />
         )}
       </div>
-      {compact && <PhoneBar canvas={canvas} />}
       <PhaseNotices
         onGoTo={(to) => {
           if (to === 'board') canvas?.fitAll()

@@ -4,6 +4,7 @@ import { useCanWrite, useRole, useStore, useUndo } from '../../board/boardContex
 import type { CanvasHandle, CanvasTool } from '../../canvas/handle.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu, MenuItem, MenuLabel } from '../../ui/Menu.tsx'
+import { withCommand } from '../../ui/platform.ts'
 import styles from './Rail.module.css'
 import { ADDING, DRAWING, LINKING, MORE_DRAWING, POINTING, type ToolButton } from './tools.ts'
 
@@ -89,7 +90,7 @@ export function Rail({ canvas }: { readonly canvas: CanvasHandle | null }) {
             label="Undo what you did"
             icon={Undo2}
             side="right"
-            shortcut="Ctrl Z"
+            shortcut={withCommand('Z')}
             disabled={!canUndo || !canWrite}
             onClick={undo}
           />
@@ -97,7 +98,7 @@ export function Rail({ canvas }: { readonly canvas: CanvasHandle | null }) {
             label="Redo"
             icon={Redo2}
             side="right"
-            shortcut="Ctrl Shift Z"
+            shortcut={withCommand('Shift Z')}
             disabled={!canRedo || !canWrite}
             onClick={redo}
           />

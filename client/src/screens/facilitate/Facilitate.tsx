@@ -60,7 +60,10 @@ export function Facilitate() {
               )
             )}
             {writing !== null && <p className={styles.writing}>{writing}</p>}
-            <ul className={styles.prompts} aria-label="To say or ask">
+            <ul
+              className={cx(styles.prompts, phase.prompts.length > 4 && styles.many)}
+              aria-label="To say or ask"
+            >
               {phase.prompts.map((prompt) => (
                 <li key={prompt} className={styles.prompt}>
                   {prompt}

@@ -14,6 +14,7 @@ import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Choices, Select, TextField, TimeField } from '../../ui/Field.tsx'
 import { OCCASION_LABELS, SEVERITY_MEANINGS } from '../../ui/labels.ts'
+import { withCommand } from '../../ui/platform.ts'
 import { Link, useNavigate } from '../../ui/router.tsx'
 import { timeZones } from '../../ui/time.ts'
 import { useTitle } from '../../ui/useTitle.ts'
@@ -34,8 +35,6 @@ const TEMPLATE_OPTIONS: readonly { value: Template; label: string; note: string 
   { value: 'quick', label: 'Quick', note: '45 min, six phases' },
   { value: 'async', label: 'Async', note: 'Deadlines, no meeting' },
 ]
-
-const isMac = (): boolean => /mac|iphone|ipad/iu.test(navigator.userAgent)
 
 /** A new post-mortem: one page, then the board with its links. */
 export function NewScreen() {
@@ -294,7 +293,7 @@ export function NewScreen() {
             <ButtonLink to="/" tone="quiet">
               Cancel
             </ButtonLink>
-            <Button type="submit" tone="primary" busy={busy} shortcut={isMac() ? '⌘ ↵' : 'Ctrl ↵'}>
+            <Button type="submit" tone="primary" busy={busy} shortcut={withCommand('↵')}>
               Create board
             </Button>
           </div>

@@ -1,19 +1,21 @@
 import { buildReport } from '@whyboard/shared/report/buildReport.ts'
-import { toMarkdown } from '@whyboard/shared/report/toMarkdown.ts'
-import { ArrowLeft, CloudOff, FileX, Printer, RotateCw } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { ArrowLeft, CloudOff, Printer } from 'lucide-react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 
-import { MarkdownView } from '../../panels/report/MarkdownView.tsx'
+import { ReportBody } from '../../panels/report/ReportBody.tsx'
 import { ReportTools, type ReportLook } from '../../panels/report/ReportTools.tsx'
-import { ReportView } from '../../panels/report/ReportView.tsx'
 import { useNow } from '../../ui/app.tsx'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { Pill } from '../../ui/Pill.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { StatePage } from '../../ui/StatePage.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
 import styles from './ReportScreen.module.css'
 import { useReportBoard } from './useReportBoard.ts'
+
+// Only for those who get no report: most readers never load it.
+const ReportRefused = lazy(async () => ({
+  default: (await import('./ReportRefused.tsx')).ReportRefused,
+}))
 
 /** `/b/<id>/report`: the report on a page of its own, to read, print, copy and download. It follows the board. */
 export function ReportScreen({ boardId }: { readonly boardId: string }) {
@@ -30,23 +32,9 @@ export function ReportScreen({ boardId }: { readonly boardId: string }) {
   if (loaded.state === 'refused') {
     return (
       <main className={styles.page}>
-        <StatePage
-          icon={FileX}
-          title={loaded.refusal.title}
-          alert
-          actions={
-            <>
-              <ButtonLink to="/" tone="quiet">
-                Go to the post-mortems
-              </ButtonLink>
-              <Button icon={RotateCw} onClick={retry}>
-                Try again
-              </Button>
-            </>
-          }
-        >
-          {loaded.refusal.text}
-        </StatePage>
+        <Suspense fallback={null}>
+          <ReportRefused error={loaded.error} onRetry={retry} />
+        </Suspense>
       </main>
     )
   }
@@ -64,12 +52,7 @@ export function ReportScreen({ boardId }: { readonly boardId: string }) {
         )}
         <div className={styles.tools}>
           {report !== null && (
-            <ReportTools
-              look={look}
-              onLook={setLook}
-              title={report.header.title}
-              markdown={() => toMarkdown(report)}
-            >
+            <ReportTools look={look} onLook={setLook} report={report}>
               <Button small icon={Printer} onClick={() => print()}>
                 Print
               </Button>
@@ -86,10 +69,8 @@ export function ReportScreen({ boardId }: { readonly boardId: string }) {
               <Skeleton key={width} width={`${width}%`} />
             ))}
           </div>
-        ) : look === 'preview' ? (
-          <ReportView report={report} />
         ) : (
-          <MarkdownView markdown={toMarkdown(report)} />
+          <ReportBody look={look} report={report} />
         )}
       </main>
     </div>

@@ -1,13 +1,17 @@
 import type { Board } from '@whyboard/shared/domain/board.ts'
 import { useCallback, useEffect, useRef, useState } from 'react'
 
+import type { ApiError } from '../../connection/api.ts'
 import { useApp } from '../../ui/app.tsx'
-import { refusalOf, type Refusal } from '../access/refusal.ts'
 
 /** Where the board of a report page stands. */
 export type ReportBoard =
   | { readonly state: 'loading' }
-  | { readonly state: 'refused'; readonly refusal: Refusal }
+  | {
+      readonly state: 'refused'
+      /** `null`: there is no key to ask with. */
+      readonly error: ApiError | null
+    }
   | { readonly state: 'ready'; readonly board: Board; readonly stale: boolean }
 
 /** The page follows the board this often while it is looked at, ms. */
@@ -39,11 +43,13 @@ export function useReportBoard(boardId: string): {
             : { state: 'ready', board, stale: false },
         )
       } else {
-        const refusal = refusalOf(answer?.error ?? null)
+        const error = answer?.error ?? null
+        // Whoever reads goes on reading while the server is away.
+        const passing = error !== null && (error.status === 0 || error.status >= 500)
         setReport((before) =>
-          before.state === 'ready' && refusal.retry
+          before.state === 'ready' && passing
             ? { ...before, stale: true }
-            : { state: 'refused', refusal },
+            : { state: 'refused', error },
         )
       }
     }

@@ -2,10 +2,9 @@ import * as v from 'valibot'
 
 import { defineCardKind, type CardOf } from './card.ts'
 import { choice, flag, instant, optionalChoice, optionalLink } from './fields.ts'
+import { MILESTONES } from './milestones.ts'
 
-/** The five moments between which a response is measured, in the order in which they happen. */
-export const MILESTONES = ['started', 'detected', 'acknowledged', 'mitigated', 'resolved'] as const
-export type Milestone = (typeof MILESTONES)[number]
+export { MILESTONES, type Milestone } from './milestones.ts'
 
 export const EVENT_TYPES = [
   'trigger',

@@ -1,0 +1,22 @@
+import { Compass } from 'lucide-react'
+
+import { ButtonLink } from '../ui/Button.tsx'
+import { StatePage } from '../ui/StatePage.tsx'
+import { useTitle } from '../ui/useTitle.ts'
+import styles from './Pages.module.css'
+
+/** An address that is none of ours. */
+export function NoSuchPage() {
+  useTitle('No such page')
+  return (
+    <main className={styles.whole}>
+      <StatePage
+        icon={Compass}
+        title="There is no page at this address"
+        actions={<ButtonLink to="/">Go to the post-mortems</ButtonLink>}
+      >
+        The link may be incomplete. Ask whoever sent it for the whole of it.
+      </StatePage>
+    </main>
+  )
+}
