@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
 import { measureColdOpen } from './coldOpen.ts'
+import { measureCommits } from './commits.ts'
 import type { MeetingLoad } from './meeting.ts'
 import { meet } from './meeting.ts'
 import { startMeasured } from './process.ts'
@@ -63,6 +64,9 @@ console.log(
 )
 console.log(`  ratio ${(cpuOf('whyboard') / cpuOf('relay')).toFixed(2)} (target: at most 1.00)`)
 console.log(`  edit to another person: ${latency(all('whyboard'))}; relay ${latency(all('relay'))}`)
+
+const commits = await measureCommits()
+console.log(`  of which one durable commit on this disk: ${latency(commits)}`)
 
 const cold = await measureColdOpen(Number(values.edits))
 console.log(`\nBoard of ${cold.edits} edits, storage to document:`)

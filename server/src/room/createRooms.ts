@@ -170,7 +170,7 @@ class RoomRegistry implements Rooms {
   }
 
   async #build(name: string): Promise<Room> {
-    const { storage, clock, log } = this.#deps
+    const { storage, clock, random, log } = this.#deps
     const startedAtMs = clock.nowMs()
     try {
       const stored = await storage.loadRoom(name)
@@ -181,6 +181,7 @@ class RoomRegistry implements Rooms {
       const room = new Room(name, stored, {
         storage,
         clock,
+        random,
         log,
         onCommitted: (room, updates) => {
           this.#bus.publish({ kind: 'updates', room, updates })

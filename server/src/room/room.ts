@@ -1,3 +1,4 @@
+import type { Random } from '@whyboard/shared/domain/random.ts'
 import type { CloseReason } from '@whyboard/shared/protocol/closeReasons.ts'
 import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
 import { encodeDurabilityAnswer, SYNC } from '@whyboard/shared/protocol/messages.ts'
@@ -23,6 +24,7 @@ const MAX_GAP_MS = 30_000
 export interface RoomDeps {
   readonly storage: BoardStorage
   readonly clock: Clock
+  readonly random: Random
   readonly log: Log
   /** Called with what was committed and shown here, for other processes. */
   onCommitted(room: string, updates: readonly Uint8Array[]): void
@@ -51,7 +53,7 @@ export class Room {
   constructor(name: string, stored: StoredRoom, deps: RoomDeps) {
     this.name = name
     this.#deps = deps
-    this.#document = new RoomDocument(name, stored)
+    this.#document = new RoomDocument(name, stored, deps.random)
     this.#bytes = stored.updates.reduce(
       (sum, update) => sum + update.byteLength,
       stored.snapshot?.bytes.byteLength ?? 0,

@@ -1,4 +1,6 @@
 import { SERVER_ROOTS } from '@whyboard/shared/document/keys.ts'
+import type { Random } from '@whyboard/shared/domain/random.ts'
+import { randomBelow } from '@whyboard/shared/domain/random.ts'
 import { SYNC } from '@whyboard/shared/protocol/messages.ts'
 import * as Y from 'yjs'
 
@@ -24,8 +26,11 @@ export class RoomDocument {
   #whole: Uint8Array | null = null
 
   /** @throws what Yjs throws on stored updates that it cannot apply */
-  constructor(name: string, stored: StoredRoom) {
+  constructor(name: string, stored: StoredRoom, random: Random) {
     this.doc = toDoc(stored)
+    // The server writes under an id of its own, which nobody has used.
+    do this.doc.clientID = randomBelow(random, 2 ** 32)
+    while (this.doc.store.clients.has(this.doc.clientID))
     this.#authors = new Map(stored.authors)
     // Asked for as maps from the start, so that their types stay the same objects.
     const sealed = name.includes('/') ? [] : [...SERVER_ROOTS]

@@ -15,8 +15,8 @@ import { parseFrame } from './parseFrame.ts'
 /** Ticks come every second, so a message is due a little before the limit. */
 const KEEP_ALIVE_MS = LIMITS.keepAliveMs - 2_000
 const PING_MS = 15_000
-/** A peer that answered no ping for this long is dead. */
-const DEAD_MS = 40_000
+/** A peer that left so many pings in a row unanswered is dead. Counted, so that a machine that slept ends nobody. */
+const MAX_UNANSWERED_PINGS = 2
 /** How long a closed socket may take to take leave. */
 const FAREWELL_MS = 3_000
 
@@ -33,7 +33,7 @@ export class Connection implements SessionSocket {
   /** Size of a big frame (a board's whole state) that waits to be sent: it alone may exceed the buffer's limit. */
   #bigFrameBytes = 0
   #sentAtMs: number
-  #heardAtMs: number
+  #unansweredPings = 0
   #pingedAtMs: number
   #cancelWait: (() => void) | null = null
   #cancelFarewell: (() => void) | null = null
@@ -47,12 +47,11 @@ export class Connection implements SessionSocket {
     const nowMs = clock.nowMs()
     this.#pace = new SenderPace(nowMs)
     this.#sentAtMs = nowMs
-    this.#heardAtMs = nowMs
     this.#pingedAtMs = nowMs
     ws.pause()
     ws.on('message', (data, isBinary) => this.#receive(data, isBinary))
     ws.on('pong', () => {
-      this.#heardAtMs = this.#clock.nowMs()
+      this.#unansweredPings = 0
     })
     ws.on('error', (error) => this.#log.debug('socket.failed', { error: error.message }))
     ws.on('close', (code) => this.#end(code))
@@ -69,7 +68,6 @@ export class Connection implements SessionSocket {
       return
     }
     this.#joined = joined
-    this.#heardAtMs = this.#clock.nowMs()
     this.#ws.resume()
   }
 
@@ -106,13 +104,14 @@ export class Connection implements SessionSocket {
 
   tick(nowMs: number): void {
     if (this.#isClosed) return
-    if (nowMs - this.#heardAtMs > DEAD_MS) {
-      this.#ws.terminate()
-      return
-    }
     if (nowMs - this.#sentAtMs >= KEEP_ALIVE_MS) this.send(EMPTY_PRESENCE)
     if (nowMs - this.#pingedAtMs >= PING_MS) {
+      if (this.#unansweredPings >= MAX_UNANSWERED_PINGS) {
+        this.#ws.terminate()
+        return
+      }
       this.#pingedAtMs = nowMs
+      this.#unansweredPings += 1
       this.#ws.ping()
     }
   }
@@ -121,7 +120,7 @@ export class Connection implements SessionSocket {
     if (this.#isClosed || this.#joined === null) return
     const frame = toBytes(data)
     const nowMs = this.#clock.nowMs()
-    this.#heardAtMs = nowMs
+    this.#unansweredPings = 0
     const pace = this.#pace.take(frame.byteLength, nowMs)
     if (pace === 'tooFast') {
       this.close('tooFast')
@@ -142,7 +141,7 @@ export class Connection implements SessionSocket {
     this.#cancelWait = this.#clock.after(Math.ceil(waitMs), () => {
       this.#cancelWait = null
       // Its pongs could not be read meanwhile.
-      this.#heardAtMs = this.#clock.nowMs()
+      this.#unansweredPings = 0
       this.#ws.resume()
     })
   }

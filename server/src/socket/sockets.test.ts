@@ -8,6 +8,7 @@ import * as Y from 'yjs'
 
 import type { GatedStorage } from '../testing/gatedStorage.ts'
 import { gatedStorage } from '../testing/gatedStorage.ts'
+import { manualClock } from '../testing/manualClock.ts'
 import { syncFrame } from '../testing/rawClient.ts'
 import type { SocketServer, SocketServerOptions } from '../testing/socketServer.ts'
 import { ADA, BOARD, BOB, EPOCH, REAL_CLOCK, startSocketServer } from '../testing/socketServer.ts'
@@ -357,6 +358,31 @@ describe('keeping up', () => {
     expect(client.durableFrames).toBe(3)
     const stored = await server.storage.loadRoom(BOARD)
     expect(stored.updates.length).toBe(1)
+  })
+
+  it('S14 a quiet socket hears something at least every 20 s', async () => {
+    const clock = manualClock()
+    const server = await start({ clock })
+    const client = server.connect()
+    await client.untilSynced()
+    for (let minute = 1; minute <= 6; minute += 1) {
+      const before = client.heard.length
+      clock.advance(LIMITS.keepAliveMs)
+      await client.until(() => client.heard.length > before)
+    }
+    expect(client.heard.at(-1)).toEqual({ kind: 'presence', payload: Buffer.of(0) })
+  })
+
+  it('S14 a peer that answers no ping is let go', async () => {
+    const clock = manualClock()
+    const server = await start({ clock })
+    const client = server.connect()
+    await client.untilSynced()
+    client.ws.pause()
+    for (let second = 0; second < 46; second += 1) clock.advance(1_000)
+    expect(server.rooms.peopleOn(BOARD)).toBe(1)
+    client.ws.resume()
+    expect(await client.untilClosed()).toBe(1006)
   })
 
   it('S14 unfinished handshakes and other noise do no harm', async () => {
