@@ -42,7 +42,7 @@ export function Dialog({
               )}
             </div>
             <Radix.Close asChild>
-              <IconButton label="Close" icon={X} />
+              <IconButton label="Close" icon={X} tooltip={false} />
             </Radix.Close>
           </div>
           {children !== undefined && <div className={styles.body}>{children}</div>}

@@ -12,6 +12,7 @@ export function IconButton({
   shortcut,
   small = false,
   side = 'bottom',
+  tooltip = true,
   className,
   ...rest
 }: {
@@ -21,17 +22,23 @@ export function IconButton({
   readonly small?: boolean
   /** Where the tooltip opens. */
   readonly side?: 'top' | 'right' | 'bottom' | 'left'
+  /** `false` where the icon says enough, and an open tooltip would take the first Esc for itself. */
+  readonly tooltip?: boolean
 } & ComponentProps<'button'>) {
+  const button = (
+    <button
+      type="button"
+      aria-label={label}
+      {...rest}
+      className={cx(styles.button, small && styles.small, className)}
+    >
+      <Icon size={small ? 16 : 18} aria-hidden />
+    </button>
+  )
+  if (!tooltip) return button
   return (
     <Tooltip label={label} side={side} {...(shortcut !== undefined && { shortcut })}>
-      <button
-        type="button"
-        aria-label={label}
-        {...rest}
-        className={cx(styles.button, small && styles.small, className)}
-      >
-        <Icon size={small ? 16 : 18} aria-hidden />
-      </button>
+      {button}
     </Tooltip>
   )
 }

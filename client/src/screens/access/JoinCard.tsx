@@ -7,7 +7,7 @@ import { useApp } from '../../ui/app.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { PERSON_COLOURS, readableOn } from '../../ui/colour.ts'
 import { TextField } from '../../ui/Field.tsx'
-import { ROLE_LABELS, SEVERITY_LABELS } from '../../ui/labels.ts'
+import { SEVERITY_LABELS } from '../../ui/labels.ts'
 import { Pill } from '../../ui/Pill.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
 import styles from './JoinCard.module.css'
@@ -141,9 +141,9 @@ export function JoinCard({
           {granted.role === 'observer' ? 'Watch the board' : 'Join the board'}
         </Button>
         {granted.role === 'facilitator' && (
-          <p
-            className={styles.role}
-          >{`You join as facilitator: ${ROLE_LABELS.facilitator.may.toLowerCase()}.`}</p>
+          <p className={styles.role}>
+            You join as facilitator: you run the agenda and share the board.
+          </p>
         )}
       </form>
     </main>

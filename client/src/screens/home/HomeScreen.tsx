@@ -9,6 +9,7 @@ import { StatePage } from '../../ui/StatePage.tsx'
 import { formatAgo } from '../../ui/time.ts'
 import { useKeys } from '../../ui/useKeys.ts'
 import { useTitle } from '../../ui/useTitle.ts'
+import { joinAsKnown } from '../access/joinAsKnown.ts'
 import { BoardList, BoardListSkeleton } from './BoardList.tsx'
 import styles from './HomeScreen.module.css'
 import { searchBoards } from './libraryCopy.ts'
@@ -66,17 +67,16 @@ export function HomeScreen() {
     const key = keys.workspaceKey()
     if (key === null) return
     setMakingSample(true)
-    const made = await api.createBoard(key, {
-      title: 'Payments down after a deployment',
-      sample: true,
-    })
-    setMakingSample(false)
+    const title = 'Payments down after a deployment'
+    const made = await api.createBoard(key, { title, sample: true })
     if (!made.ok) {
+      setMakingSample(false)
       notify({ tone: 'danger', text: made.error.says })
       return
     }
-    keys.rememberBoard(made.value.id, { key, role: 'facilitator' })
-    navigate(`/b/${made.value.id}`)
+    const { id } = made.value
+    await joinAsKnown({ api, keys }, { id, key, role: 'facilitator', title })
+    navigate(`/b/${id}`)
   }
 
   const isOpen = library.state !== 'locked'

@@ -19,6 +19,7 @@ import { Link, useNavigate } from '../../ui/router.tsx'
 import { timeZones } from '../../ui/time.ts'
 import { useTitle } from '../../ui/useTitle.ts'
 import { Wordmark } from '../../ui/Wordmark.tsx'
+import { joinAsKnown } from '../access/joinAsKnown.ts'
 import {
   CHECKED_FIELDS,
   checkForm,
@@ -105,13 +106,14 @@ export function NewScreen() {
       meetingAt: read.meetingAtMs,
       ...(form.impact.trim() !== '' && { impact: form.impact.trim() }),
     })
-    setBusy(false)
     if (!made.ok) {
+      setBusy(false)
       setFailure(made.error.says)
       return
     }
-    keys.rememberBoard(made.value.id, { key, role: 'facilitator', title: form.title.trim() })
-    navigate(`/b/${made.value.id}`, { state: { share: true } })
+    const { id } = made.value
+    await joinAsKnown({ api, keys }, { id, key, role: 'facilitator', title: form.title.trim() })
+    navigate(`/b/${id}`, { state: { share: true } })
   }
 
   useEffect(() => {
