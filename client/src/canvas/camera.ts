@@ -1,26 +1,47 @@
+import type { Region } from '@whyboard/shared/domain/cards/card.ts'
 import type { Box } from '@whyboard/shared/domain/geometry.ts'
+import { Box as TldrawBox, type Editor, type TLShapeId } from 'tldraw'
+
 import type { BoardModel } from '../board/boardModel.ts'
 import type { BoardView } from './boardView.ts'
-import { Box as TldrawBox, type Editor, type TLShapeId } from 'tldraw'
+import { cameraOn, regionContent } from './regionView.ts'
 
 /** Camera moves, ms. */
 export const CAMERA_MS = 240
 
-/** Space that the bars around the canvas cover, px of the screen. */
-const INSET = 72
+/** Space kept free around what is shown, px of the screen; less on small screens. */
+const INSET = 56
+const INSET_SHARE = 0.05
 
 /** How a camera move is animated; not at all when less motion is asked for. */
 export function cameraMotion(editor: Editor): { animation?: { duration: number } } {
   return editor.user.getAnimationSpeed() === 0 ? {} : { animation: { duration: CAMERA_MS } }
 }
 
+function insetOf(editor: Editor): number {
+  const { w, h } = editor.getViewportScreenBounds()
+  return Math.min(INSET, Math.min(w, h) * INSET_SHARE)
+}
+
 /** Shows a world box whole, but never closer than 100%. */
 export function showBox(editor: Editor, box: Box, animate = true): void {
   editor.zoomToBounds(new TldrawBox(box.x, box.y, box.w, box.h), {
-    inset: INSET,
+    inset: insetOf(editor),
     targetZoom: 1,
-    ...(animate ? cameraMotion(editor) : { immediate: true }),
+    ...motionOf(editor, animate),
   })
+}
+
+/** Shows what a region holds, large enough to be read; as much of it as fits. */
+export function showRegion(editor: Editor, view: BoardView, region: Region, animate = true): void {
+  const { w, h } = editor.getViewportScreenBounds()
+  const content = regionContent(view.board.get(), view.layout.get(), region)
+  editor.stopCameraAnimation()
+  editor.setCamera(cameraOn(content, { w, h }, insetOf(editor)), motionOf(editor, animate))
+}
+
+function motionOf(editor: Editor, animate: boolean) {
+  return animate ? cameraMotion(editor) : { immediate: true }
 }
 
 /** Moves the view as little as needed for a shape to be seen whole, and near enough to be read. */
@@ -29,10 +50,11 @@ export function bringIntoView(editor: Editor, id: TLShapeId): void {
   if (bounds === undefined) return
   const zoom = editor.getZoomLevel()
   const view = editor.getViewportPageBounds()
-  const margin = INSET / zoom
+  const inset = insetOf(editor)
+  const margin = inset / zoom
   if (zoom >= 0.5 && view.clone().expandBy(-margin).contains(bounds)) return
   if (zoom < 0.5) {
-    editor.zoomToBounds(bounds, { targetZoom: 1, inset: INSET, ...cameraMotion(editor) })
+    editor.zoomToBounds(bounds, { targetZoom: 1, inset, ...cameraMotion(editor) })
     return
   }
   const dx = shift(bounds.minX - margin, bounds.maxX + margin, view.minX, view.maxX)
@@ -54,7 +76,7 @@ export function shift(min: number, max: number, viewMin: number, viewMax: number
 export function showFirst(editor: Editor, model: BoardModel, view: BoardView): void {
   const { phases, phaseId } = model.stage()
   const phase = phases.find((one) => one.id === phaseId)
-  const { regions, bounds } = view.layout.get()
-  const region = phase === undefined || phase.region === 'board' ? null : phase.region
-  showBox(editor, region === null ? bounds : regions[region], false)
+  const region = phase?.region ?? 'board'
+  if (region === 'board') showBox(editor, view.layout.get().bounds, false)
+  else showRegion(editor, view, region, false)
 }

@@ -57,7 +57,8 @@ export interface CanvasCommands {
 /** Where a new card goes, as far as it is known. */
 export interface NewCardPlace {
   readonly position?: Point
-  readonly after?: string
+  /** The card behind which it comes; `null`: the first of its list. Left out: the last. */
+  readonly after?: string | null
   readonly fields?: Readonly<Record<string, unknown>>
 }
 

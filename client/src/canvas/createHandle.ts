@@ -2,7 +2,7 @@ import { boundsOf } from '@whyboard/shared/domain/geometry.ts'
 import { GeoShapeGeoStyle, react, type Editor } from 'tldraw'
 
 import { derivedStore, writableStore, type Store } from '../connection/store.ts'
-import { cameraMotion, showBox, bringIntoView } from './camera.ts'
+import { bringIntoView, cameraMotion, showBox, showRegion } from './camera.ts'
 import { cardIdOf, isCardShape, shapeIdOf } from './cardShape.ts'
 import { focusCanvas } from './focusCanvas.ts'
 import { createFollowing } from './follow.ts'
@@ -38,7 +38,7 @@ export function createHandle(editor: Editor, canvas: OpenCanvas): OwnedHandle {
   return {
     goToRegion: (region) => {
       onOwnMove()
-      showBox(editor, view.layout.get().regions[region])
+      showRegion(editor, view, region)
     },
     fitAll: () => {
       onOwnMove()

@@ -27,7 +27,7 @@ export type CanvasTool = (typeof CANVAS_TOOLS)[number]
  * Camera moves take 240 ms, or none when reduced motion is asked for. Calls after the canvas is gone do nothing.
  */
 export interface CanvasHandle {
-  /** Zooms to a region. */
+  /** Shows what a region holds, large enough to be read; of one that holds too much for that, its beginning. */
   goToRegion(region: Region): void
   /** Zooms so that all regions and cards are seen. */
   fitAll(): void

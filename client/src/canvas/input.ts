@@ -4,7 +4,9 @@ import {
   setCardFields,
 } from '@whyboard/shared/document/operations/cards.ts'
 import { duplicateCards } from '@whyboard/shared/document/operations/duplicate.ts'
+import type { Point } from '@whyboard/shared/domain/cards/card.ts'
 import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
+import { CARD_MIN_HEIGHT, CARD_WIDTH } from '@whyboard/shared/domain/textMetrics.ts'
 import { react, type Editor } from 'tldraw'
 
 import { startedAt } from '../cards/times.ts'
@@ -13,7 +15,7 @@ import { listenToClipboard } from './clipboard.ts'
 import type { CanvasHandle } from './handle.ts'
 import { isTyping } from './isTyping.ts'
 import { onCanvasKey, type KeyActions } from './keys.ts'
-import { KIND_OF_REGION } from './newCards.ts'
+import { KIND_OF_REGION, placeAt } from './newCards.ts'
 import type { OpenCanvas } from './openCanvas.ts'
 import { regionAt } from './tools.ts'
 
@@ -34,16 +36,29 @@ export function listenToInput(
       .filter((shape) => isCardShape(shape))
       .flatMap((shape) => model.card(cardIdOf(shape.id)) ?? [])
 
-  const addAt = (point: { readonly x: number; readonly y: number }, atPoint: boolean) => {
-    const region = regionAt(view.layout.get().regions, point)
-    if (region !== null) commands.addCard(KIND_OF_REGION[region])
-    else if (atPoint) commands.addCard('note', { position: point })
-    else commands.addCard('note')
+  const regionHere = () =>
+    regionAt(view.layout.get().regions, editor.getViewportPageBounds().center)
+
+  /** A double click makes what belongs at that point, with what the point says about it. */
+  const addAt = (point: Point) => {
+    const layout = view.layout.get()
+    const region = regionAt(layout.regions, point)
+    if (region === null) {
+      const corner = { x: point.x - CARD_WIDTH / 2, y: point.y - CARD_MIN_HEIGHT / 2 }
+      commands.addCard('note', { position: corner })
+      return
+    }
+    const kind = KIND_OF_REGION[region]
+    commands.addCard(kind, placeAt(model.board(), layout, kind, point))
   }
 
   const actions: KeyActions = {
     handle,
-    addHere: () => addAt(editor.getViewportPageBounds().center, false),
+    // A key says nothing about a time or a bone, and a guess would stand there as a fact.
+    addHere: () => {
+      const region = regionHere()
+      commands.addCard(region === null ? 'note' : KIND_OF_REGION[region])
+    },
     editSelection: () => {
       const [card, ...others] = selectedCards()
       if (card === undefined || others.length > 0) return false
@@ -96,7 +111,7 @@ export function listenToInput(
     if (!model.canWrite || !editor.isIn('select.idle') || isTyping(event.target)) return
     const point = editor.screenToPage({ x: event.clientX, y: event.clientY })
     const here = editor.getShapeAtPoint(point, { hitInside: true, margin: 4 })
-    if (here === undefined) addAt({ x: Math.round(point.x), y: Math.round(point.y) }, true)
+    if (here === undefined) addAt({ x: Math.round(point.x), y: Math.round(point.y) })
   }
   const endDragging = react('dragging', () => {
     root.toggleAttribute(

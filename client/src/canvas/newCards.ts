@@ -1,8 +1,12 @@
-import type { Region } from '@whyboard/shared/domain/cards/card.ts'
+import type { Board } from '@whyboard/shared/domain/board.ts'
+import type { Point, Region } from '@whyboard/shared/domain/cards/card.ts'
 import type { Card, CardKind } from '@whyboard/shared/domain/cards/cardKinds.ts'
-import { CARD_WIDTH } from '@whyboard/shared/domain/textMetrics.ts'
+import { dropTarget } from '@whyboard/shared/domain/dropTarget.ts'
+import type { BoardLayout } from '@whyboard/shared/domain/layout.ts'
+import { CARD_MIN_HEIGHT, CARD_WIDTH } from '@whyboard/shared/domain/textMetrics.ts'
 
 import type { NewCardPlace } from './canvasContext.ts'
+import { changeOfDrop } from './drop.ts'
 
 const GAP = 16
 
@@ -13,6 +17,34 @@ export const KIND_OF_REGION: Readonly<Record<Region, CardKind>> = {
   worked: 'worked',
   actions: 'action',
   parking: 'parked',
+}
+
+/**
+ * What a point of a region means for a new card of its kind, exactly as if one were dropped there: on the timeline its
+ * time, among the causes its bone, in a list its place.
+ */
+export function placeAt(
+  board: Board,
+  layout: BoardLayout,
+  kind: CardKind,
+  point: Point,
+): NewCardPlace {
+  // An event begins at the point; any other card has it in its middle.
+  const corner =
+    kind === 'event' ? point : { x: point.x - CARD_WIDTH / 2, y: point.y - CARD_MIN_HEIGHT / 2 }
+  // Stands for the card that is not there yet: like it, it has no time and no category.
+  const blank = { id: '', kind, time: null, category: null, parent: null } as unknown as Card
+  const change = changeOfDrop(blank, dropTarget(board, layout, blank, corner))
+  switch (change?.kind) {
+    case 'fields':
+      return { fields: change.fields }
+    case 'order':
+      return { after: change.after }
+    case 'move':
+      return { position: change.point }
+    case undefined:
+      return {}
+  }
 }
 
 /** The next card of a list: same kind, right behind, with what the two have in common. */

@@ -140,6 +140,8 @@ function dropInGrid(
     return box === undefined || id === card.id ? [] : [{ id, box }]
   })
   const after = gridPredecessor(others, centre)
-  const before = sorted[sorted.findIndex((one) => one.id === card.id) - 1]?.id ?? null
+  const at = sorted.findIndex((one) => one.id === card.id)
+  // A card that is not there yet has no place that it could keep.
+  const before = at < 0 ? undefined : (sorted[at - 1]?.id ?? null)
   return after === before ? { kind: 'none' } : { kind: 'order', after }
 }
