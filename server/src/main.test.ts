@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { get, type IncomingMessage } from 'node:http'
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -288,6 +289,22 @@ describe('H13 a running server', () => {
       expect(await open(origin)).toContain('403')
     }
   })
+})
+
+describe('H15 requests as other programs make them', () => {
+  test.each(['h2c', 'foo', 'TLS/1.0, HTTP/2.0'])(
+    'H15.1 an offer to go on in another protocol (%s) is not taken up, and the request answered',
+    async (upgrade) => {
+      const server = await ready()
+      const request = get(`${server.url}/healthz`, {
+        headers: { connection: 'Upgrade, HTTP2-Settings', upgrade, 'http2-settings': 'AAMAAABk' },
+      })
+      const [answer] = (await once(request, 'response')) as [IncomingMessage]
+      expect(answer.statusCode).toBe(200)
+      answer.setEncoding('utf8')
+      expect((await answer.toArray()).join('')).toBe('{"status":"up"}')
+    },
+  )
 })
 
 /** A request whose body never ends; the server has begun with it. */

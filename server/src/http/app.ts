@@ -81,6 +81,9 @@ export async function createHttp(deps: HttpDeps): Promise<Server> {
       void sendProblem(reply.headers(HEADERS), problem)
     },
     forceCloseConnections: 'idle',
+    // Some programs offer to go on in HTTP/2 with every request (Java's client, curl --http2). An offer that is not
+    // taken up is answered as if it had not been made (RFC 9110, 7.8); sockets are the only upgrade that there is.
+    http: { shouldUpgradeCallback: ({ headers }) => isForSocket(headers.upgrade) },
   }).withTypeProvider<TypeBoxTypeProvider>()
 
   app.setValidatorCompiler(compileValidator)
@@ -107,6 +110,11 @@ export async function createHttp(deps: HttpDeps): Promise<Server> {
   })
   await addClient(app, deps.clientDir)
   return app
+}
+
+function isForSocket(upgrade: string | undefined): boolean {
+  const offered = upgrade?.split(',').map((one) => one.trim().toLowerCase())
+  return offered?.includes('websocket') === true
 }
 
 /** One line for each answer. The route stands for the address, so nothing that a client put there is logged. */
