@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 
-import { useSyncState } from '../../board/boardContext.tsx'
+import { useStore, useSyncState } from '../../board/boardContext.tsx'
+import { useApp } from '../../ui/app.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Tooltip } from '../../ui/Tooltip.tsx'
 import { syncWords } from './syncWords.ts'
@@ -9,7 +10,7 @@ import styles from './SyncPill.module.css'
 /** Whether everything is saved, and where; the words in full on hover, focus and for screen readers. */
 export function SyncPill({ compact }: { readonly compact: boolean }) {
   const state = useSyncState()
-  const words = syncWords(state)
+  const words = syncWords(state, useStore(useApp().environment.appShell.offlineReload))
   // Typing flips between "Saving…" and "Saved" all the time: only what lasts is read out.
   const [spoken, setSpoken] = useState('')
   const lasting = words.tone === 'warn' || words.tone === 'danger' ? words.short : ''

@@ -22,6 +22,13 @@ test('offline says how many changes are kept where', () => {
   expect(syncWords({ ...kept, unsaved: 0 }).short).toBe('Offline')
 })
 
+test('on plain http it says that a reload offline finds no page, while edits stay', () => {
+  const kept = state({ phase: 'offline', unsaved: 2, storedOffline: true })
+  expect(syncWords(kept, 'insecure').long).toContain('Do not reload while offline')
+  expect(syncWords(kept, 'ready').long).not.toContain('reload')
+  expect(syncWords(state({ phase: 'live' }), 'insecure').long).not.toContain('reload')
+})
+
 test('after a close it says why and what can be done', () => {
   const revoked = state({ phase: 'closed', closeReason: 'revoked' })
   expect(syncWords(revoked).long).toContain('revoked')

@@ -1,5 +1,6 @@
 import { CLOSE_REASONS, mayRetry } from '@whyboard/shared/protocol/closeReasons.ts'
 
+import type { OfflineReload } from '../../connection/appShell.ts'
 import type { SyncState } from '../../connection/syncState.ts'
 
 /** What the sync pill says. */
@@ -15,9 +16,16 @@ function changes(count: number): string {
   return count === 1 ? '1 change' : `${count} changes`
 }
 
-/** The state of a connection in words. */
-export function syncWords(state: SyncState): SyncWords {
+/**
+ * The state of a connection in words. On plain http (`insecure`) browsers keep no copy of the app itself, so a reload while
+ * offline finds no page; what was written stays.
+ */
+export function syncWords(state: SyncState, reload: OfflineReload = 'ready'): SyncWords {
   const { phase, unsaved, storedOffline, late, closeReason } = state
+  const keep =
+    reload === 'insecure' && storedOffline
+      ? ' Do not reload while offline: over plain http the page itself is not kept. What you write is.'
+      : ''
   const why = closeReason === null ? '' : ` ${CLOSE_REASONS[closeReason].says}`
   switch (phase) {
     case 'connecting':
@@ -43,14 +51,14 @@ export function syncWords(state: SyncState): SyncWords {
           short: 'Offline',
           long: `Reconnecting.${why} You can go on writing${
             storedOffline ? '; it is kept on this device.' : ', but keep this page open.'
-          }`,
+          }${keep}`,
           tone: 'warn',
         }
       }
       return storedOffline
         ? {
             short: `Offline: ${changes(unsaved)} saved on this device`,
-            long: `They are sent when the server is back.${why}`,
+            long: `They are sent when the server is back.${why}${keep}`,
             tone: 'warn',
           }
         : {
