@@ -91,3 +91,26 @@ test('arrow keys move an event by minutes, without dragging', async ({ newBoard,
   await ada.page.keyboard.press('Shift+ArrowRight')
   await expect(ben.board.card(text).getByRole('time')).toHaveText('14:22')
 })
+
+test('an event without a time gets one when it is pulled from the tray to the axis', async ({
+  server,
+  newBoard,
+  join,
+}) => {
+  const board = await newBoard({ sample: true })
+  const ada = await join(board.links.contributor, 'Ada')
+  await ada.board.go('Timeline')
+  const waiting = ada.board.card('No time yet')
+  const { cards } = await readBoard(server, board)
+  const text = cards.find((card) => card.kind === 'event' && card.time === null)?.text ?? ''
+  await expect(waiting).toContainText(text)
+  const from = await ada.board.middleOf(waiting)
+  const to = await ada.board.middleOf(ada.board.card('Page acknowledged'))
+  await ada.page.mouse.move(from.x, from.y)
+  await ada.page.mouse.down()
+  await ada.page.mouse.move((from.x + to.x) / 2, to.y, { steps: 6 })
+  await ada.page.mouse.move(to.x, to.y, { steps: 6 })
+  await expect(ada.page.getByRole('status').filter({ hasText: /^No time\s+14:1\d$/ })).toBeVisible()
+  await ada.page.mouse.up()
+  await expect(ada.board.card(text).getByLabel('Time', { exact: true })).toHaveValue(/T14:1\d$/)
+})

@@ -11,6 +11,12 @@ export interface Person {
   readonly board: BoardPage
 }
 
+/** How somebody's browser differs from the others'. */
+export interface PersonOptions extends BrowserContextOptions {
+  /** How far their machine's clock is off, ms. */
+  readonly clockOffsetMs?: number
+}
+
 /** What a context of a test has unless it asks for something else. */
 export const CONTEXT: BrowserContextOptions = {
   viewport: { width: 1440, height: 900 },
@@ -23,9 +29,10 @@ export const CONTEXT: BrowserContextOptions = {
 export async function openPerson(
   browser: Browser,
   name: string,
-  options: BrowserContextOptions = {},
+  { clockOffsetMs = 0, ...options }: PersonOptions = {},
 ): Promise<Person> {
   const context = await browser.newContext({ ...CONTEXT, ...options })
+  if (clockOffsetMs !== 0) await context.addInitScript(turnClock, clockOffsetMs)
   const page = await context.newPage()
   return { name, context, page, board: new BoardPage(page) }
 }
@@ -41,11 +48,24 @@ export async function joinBoard(
   browser: Browser,
   link: string,
   name: string,
-  options: BrowserContextOptions = {},
+  options: PersonOptions = {},
 ): Promise<Person> {
   const person = await openPerson(browser, name, options)
   await person.page.goto(link)
   await enter(person.page, name)
   await person.board.ready()
   return person
+}
+
+/** Runs in the page, before anything of it: a machine whose clock is wrong. What is given a time keeps it. */
+function turnClock(offsetMs: number): void {
+  const RealDate = Date
+  globalThis.Date = class extends RealDate {
+    constructor(...given: ConstructorParameters<typeof Date> | []) {
+      super(...((given.length === 0 ? [RealDate.now() + offsetMs] : given) as [number]))
+    }
+    static override now(): number {
+      return RealDate.now() + offsetMs
+    }
+  } as DateConstructor
 }

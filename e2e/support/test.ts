@@ -1,7 +1,7 @@
-import { test as base, type BrowserContextOptions } from '@playwright/test'
+import { test as base } from '@playwright/test'
 
 import { createBoard, type NewBoard, type TestBoard } from './boards.ts'
-import { joinBoard, type Person } from './person.ts'
+import { joinBoard, type Person, type PersonOptions } from './person.ts'
 import { startServer, type RunningServer, type ServerOptions } from './server.ts'
 import { openStockClient, type StockClient } from './sockets.ts'
 
@@ -11,7 +11,7 @@ interface Fixtures {
   /** Makes a board on the worker's server, or on another one. */
   readonly newBoard: (board?: NewBoard, on?: RunningServer) => Promise<TestBoard>
   /** A person in a browser context of their own, who joins by a link. */
-  readonly join: (link: string, name: string, options?: BrowserContextOptions) => Promise<Person>
+  readonly join: (link: string, name: string, options?: PersonOptions) => Promise<Person>
   /** A stock client of y-websocket on a room. */
   readonly stockClient: (room: string, key: string) => StockClient
 }

@@ -1,0 +1,258 @@
+import { expect, type Page } from '@playwright/test'
+
+import type { TestBoard } from './boards.ts'
+import type { RegionName } from './boardPage.ts'
+import { enter, type Person } from './person.ts'
+import type { RunningServer } from './server.ts'
+
+/** What there is to take pictures of. */
+export interface Setting {
+  readonly server: RunningServer
+  /** A server without boards. */
+  readonly empty: RunningServer
+  readonly sample: TestBoard
+  readonly hostile: TestBoard
+  readonly isPhone: boolean
+}
+
+/** A screen, and the way to it. */
+export interface Screen {
+  readonly open: (
+    person: Person,
+    setting: Setting,
+    board: TestBoard,
+    other: Person | null,
+  ) => Promise<void>
+  /** What the second person does meanwhile; without it there is none. */
+  readonly company?: (other: Person) => Promise<void>
+  /** On the board with far too much on it. */
+  readonly hostile?: boolean
+}
+
+/** Sees a board with its links, as a facilitator. */
+async function joinAs(person: Person, link: string): Promise<void> {
+  await person.page.addInitScript(() => localStorage.setItem('whyboard.hint.addCard', 'shown'))
+  await person.page.goto(link)
+  await enter(person.page, person.name)
+  await person.board.ready()
+}
+
+/** The second person looks at a region and points at something in it. */
+const pointsIn =
+  (region: RegionName, x: number, y: number) =>
+  async ({ page, board }: Person): Promise<void> => {
+    await board.go(region)
+    await page.mouse.move(x - 40, y - 30)
+    await page.mouse.move(x, y, { steps: 4 })
+  }
+
+async function sees(page: Page, name: string): Promise<void> {
+  await expect(page.getByText(name, { exact: true }).first()).toBeAttached()
+}
+
+const inRegion =
+  (region: RegionName): Screen['open'] =>
+  async (person, _, board, other) => {
+    await joinAs(person, board.links.facilitator)
+    await person.board.go(region)
+    if (other !== null) await sees(person.page, other.name)
+  }
+
+async function openSide(page: Page, isPhone: boolean, tab: 'Details' | 'Report'): Promise<void> {
+  if (isPhone) {
+    await page.getByRole('button', { name: 'More', exact: true }).click()
+    await page.getByRole('menuitem', { name: tab, exact: true }).click()
+    return
+  }
+  await page.getByRole('button', { name: 'Show details and report' }).click()
+  await page.getByRole('tab', { name: tab }).click()
+}
+
+/** Every screen by name. */
+export const SCREENS: Readonly<Record<string, Screen>> = {
+  'home-empty': {
+    open: async ({ page }, { empty }) => {
+      await page.goto(`${empty.origin}/#key=${empty.workspaceKey}`)
+      await expect(page.getByRole('button', { name: 'Open the sample' })).toBeVisible()
+    },
+  },
+  'home-locked': {
+    open: async ({ page }, { server }) => {
+      await page.goto(server.origin)
+      await expect(page.getByLabel('Workspace key or link')).toBeVisible()
+    },
+  },
+  home: {
+    company: pointsIn('Timeline', 600, 400),
+    open: async ({ page }, { server }) => {
+      await page.goto(`${server.origin}/#key=${server.workspaceKey}`)
+      await expect(page.getByText(/here now/).first()).toBeVisible()
+    },
+  },
+  new: {
+    open: async ({ page }, { server }) => {
+      await page.goto(`${server.origin}/new#key=${server.workspaceKey}`)
+      await page.getByLabel('Title').fill('Checkout down for 40 minutes')
+      await page.getByLabel('Started').fill('2026-03-02T14:40')
+      await page.getByLabel('Ended').fill('2026-03-02T14:00')
+      await expect(page.getByRole('button', { name: 'Swap them' })).toBeVisible()
+    },
+  },
+  join: {
+    open: async ({ page }, _, board) => {
+      await page.goto(board.links.contributor)
+      await expect(page.getByLabel('Your name')).toBeVisible()
+      await page.waitForLoadState('networkidle')
+    },
+  },
+  board: {
+    company: pointsIn('Timeline', 820, 470),
+    open: async (person, _, board, other) => {
+      await joinAs(person, board.links.facilitator)
+      await person.board.fitAll()
+      if (other !== null) await sees(person.page, other.name)
+    },
+  },
+  timeline: { company: pointsIn('Timeline', 700, 420), open: inRegion('Timeline') },
+  causes: { company: pointsIn('Causes', 700, 420), open: inRegion('Causes') },
+  worked: { company: pointsIn('What worked', 700, 420), open: inRegion('What worked') },
+  actions: { company: pointsIn('Actions', 700, 420), open: inRegion('Actions') },
+  parking: { open: inRegion('Parking lot') },
+  'editing-together': {
+    company: async (other) => {
+      await other.board.go('What worked')
+      await other.board.edit(
+        other.page.getByRole('article').filter({ hasText: 'The page reached' }),
+      )
+    },
+    open: async (person, _, board) => {
+      await joinAs(person, board.links.facilitator)
+      await person.board.go('What worked')
+      await person.board.edit(person.board.card('The page reached'))
+    },
+  },
+  'event-selected': {
+    open: async (person, _, board) => {
+      await joinAs(person, board.links.facilitator)
+      await person.board.go('Timeline')
+      await person.board.select(person.board.card('Page acknowledged'))
+    },
+  },
+  'action-selected': {
+    open: async (person, _, board) => {
+      await joinAs(person, board.links.facilitator)
+      await person.board.go('Actions')
+      await person.board.select(person.board.card('Improve monitoring'))
+    },
+  },
+  agenda: {
+    company: pointsIn('Timeline', 700, 420),
+    open: async (person, _, board) => {
+      await joinAs(person, board.links.facilitator)
+      await person.page
+        .getByRole('button', { name: /^Agenda/ })
+        .last()
+        .click()
+      await expect(person.page.getByRole('timer')).toBeVisible()
+    },
+  },
+  share: {
+    open: async (person, { isPhone }, board) => {
+      await joinAs(person, board.links.facilitator)
+      if (isPhone) {
+        await person.page.getByRole('button', { name: 'More', exact: true }).click()
+        await person.page.getByRole('menuitem', { name: 'Share' }).click()
+      } else {
+        await person.page.getByRole('button', { name: 'Share', exact: true }).click()
+      }
+      await person.page.getByRole('button', { name: 'Show as QR code' }).first().click()
+      await expect(person.page.getByRole('img', { name: /QR code/ })).toBeVisible()
+    },
+  },
+  details: {
+    open: async (person, { isPhone }, board) => {
+      await joinAs(person, board.links.facilitator)
+      await openSide(person.page, isPhone, 'Details')
+      await expect(person.page.getByLabel('Summary')).toBeVisible()
+    },
+  },
+  'report-panel': {
+    open: async (person, { isPhone }, board) => {
+      await joinAs(person, board.links.facilitator)
+      await openSide(person.page, isPhone, 'Report')
+      await expect(person.page.getByRole('tabpanel').getByRole('heading').first()).toBeVisible()
+    },
+  },
+  'report-markdown': {
+    open: async (person, { isPhone }, board) => {
+      await joinAs(person, board.links.facilitator)
+      await openSide(person.page, isPhone, 'Report')
+      await person.page.getByRole('button', { name: 'Markdown', exact: true }).click()
+      await expect(person.page.getByRole('tabpanel').locator('pre')).toBeVisible()
+    },
+  },
+  report: {
+    open: async (person, { server }, board) => {
+      await joinAs(person, board.links.facilitator)
+      await person.page.goto(`${server.origin}/b/${board.id}/report`)
+      await expect(person.page.getByRole('heading', { name: /timeline/i }).first()).toBeVisible()
+    },
+  },
+  facilitate: {
+    open: async (person, { server }, board) => {
+      await joinAs(person, board.links.facilitator)
+      await person.page.goto(`${server.origin}/b/${board.id}/facilitate`)
+      await expect(person.page.getByRole('timer')).toBeVisible()
+    },
+  },
+  observer: {
+    company: pointsIn('Timeline', 700, 420),
+    open: async (person, _, board) => {
+      await joinAs(person, board.links.observer)
+      await person.board.go('Timeline')
+    },
+  },
+  offline: {
+    open: async (person, _, board) => {
+      await joinAs(person, board.links.facilitator)
+      await person.board.go('Parking lot')
+      await person.context.setOffline(true)
+      await person.board.offline()
+      await person.board.edit(person.board.card('Would a managed database'))
+      await person.page.keyboard.type(' (offline)')
+      await person.board.endEditing()
+      await expect(person.board.sync(/saved on this device/)).toBeVisible()
+    },
+  },
+  'wrong-link': {
+    open: async ({ page }, { server }, board) => {
+      await page.goto(`${server.origin}/b/${board.id}#key=AAAAAAAAAAAAAAAAAAAAAAAAAAA`)
+      await expect(page.getByRole('alert')).toBeVisible()
+    },
+  },
+  hostile: {
+    hostile: true,
+    open: async (person, _, board) => {
+      await joinAs(person, board.links.facilitator)
+      await person.board.fitAll()
+    },
+  },
+  'hostile-causes': { hostile: true, open: inRegion('Causes') },
+  'hostile-timeline': { hostile: true, open: inRegion('Timeline') },
+  'hostile-report': {
+    hostile: true,
+    open: async (person, { isPhone }, board) => {
+      await joinAs(person, board.links.facilitator)
+      await openSide(person.page, isPhone, 'Report')
+      await expect(person.page.getByRole('tabpanel').getByRole('heading').first()).toBeVisible()
+    },
+  },
+  'hostile-join': {
+    hostile: true,
+    open: async ({ page }, _, board) => {
+      await page.goto(board.links.contributor)
+      await expect(page.getByLabel('Your name')).toBeVisible()
+      await page.waitForLoadState('networkidle')
+    },
+  },
+}
