@@ -114,6 +114,19 @@ describe('H12 what keeps it from starting is a sentence', () => {
     writeFileSync(join(dataDir, 'whyboard.sqlite'), 'this is no database at all '.repeat(100))
     expect(await refusalOf()).toEqual([saying(/database ".+" cannot be opened: /)])
   })
+
+  test('H12.7 a DATA_DIR that another one uses, until that one is gone, however it went', async () => {
+    const first = await ready()
+    expect(await refusalOf()).toEqual([saying(/DATA_DIR ".+" is used by another Whyboard/)])
+    const { id } = await createBoard(first)
+    first.child.kill('SIGKILL')
+    await first.ended
+    const next = await ready()
+    const answer = await fetch(`${next.url}/api/boards/${id}`, {
+      headers: { authorization: `Bearer ${next.key}` },
+    })
+    expect(answer.status).toBe(200)
+  })
 })
 
 interface Created {

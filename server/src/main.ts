@@ -26,7 +26,7 @@ import { messageOf, type Clock, type Log } from './room/environment.ts'
 import { createRooms } from './room/createRooms.ts'
 import { createThreadCompactor } from './room/threadCompactor.ts'
 import { attachSockets } from './socket/attachSockets.ts'
-import { NewerDatabase, type BoardStorage } from './storage/boardStorage.ts'
+import { NewerDatabase, StorageInUse, type BoardStorage } from './storage/boardStorage.ts'
 import { openSqliteBoardStorage } from './storage/sqliteBoardStorage.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -76,6 +76,11 @@ async function openStorage(dataDir: string): Promise<BoardStorage> {
     if (error instanceof NewerDatabase) {
       return giveUp([
         `the database "${path}" was written by a later version of Whyboard; start that version, nothing was changed.`,
+      ])
+    }
+    if (error instanceof StorageInUse) {
+      return giveUp([
+        `DATA_DIR "${dataDir}" is used by another Whyboard that is running; stop that one, or set DATA_DIR to another folder.`,
       ])
     }
     return giveUp([`the database "${path}" cannot be opened: ${messageOf(error)}.`])

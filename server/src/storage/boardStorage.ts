@@ -144,6 +144,11 @@ export class NewerDatabase extends Error {
   override readonly name = 'NewerDatabase'
 }
 
+/** Another process uses what is stored; nothing was changed. */
+export class StorageInUse extends Error {
+  override readonly name = 'StorageInUse'
+}
+
 /**
  * The board that a room belongs to.
  * @throws TypeError when `room` is no room's name

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { backup, DatabaseSync } from 'node:sqlite'
 
 import { afterAll, describe, expect, it } from 'vitest'
 
-import { NewerDatabase } from './boardStorage.ts'
+import { NewerDatabase, StorageInUse } from './boardStorage.ts'
 import { describeBoardStorage } from './boardStorageContract.ts'
 import { openSqliteBoardStorage } from './sqliteBoardStorage.ts'
 import { TABLES_VERSION } from './sqliteSchema.ts'
@@ -58,6 +58,31 @@ describe('SQLite', () => {
     const path = freshPath()
     writeFileSync(path, 'not a database, but long enough to be looked at '.repeat(100))
     await expect(openSqliteBoardStorage(path)).rejects.toThrow(/not a database/)
+  })
+
+  it('ST12 belongs to one storage at a time, and is free again once that one is closed', async () => {
+    const path = freshPath()
+    const first = await openSqliteBoardStorage(path)
+    await expect(openSqliteBoardStorage(path)).rejects.toBeInstanceOf(StorageInUse)
+    await first.createBoard(BOARD)
+    await first.close()
+    const second = await openSqliteBoardStorage(path)
+    expect((await second.findBoard(BOARD.id))?.epoch).toBe(BOARD.epoch)
+    await second.close()
+  })
+
+  it('ST12 lets SQLite copy the database while it is open', async () => {
+    const path = freshPath()
+    const storage = await openSqliteBoardStorage(path)
+    await storage.createBoard(BOARD)
+    const source = new DatabaseSync(path, { readOnly: true })
+    const copy = freshPath()
+    await backup(source, copy)
+    source.close()
+    const copied = await openSqliteBoardStorage(copy)
+    expect((await copied.loadRoom(BOARD.id)).snapshot?.bytes).toEqual(Uint8Array.of(1))
+    await copied.close()
+    await storage.close()
   })
 
   it('ST2 commits waiting appends of all rooms together', async () => {

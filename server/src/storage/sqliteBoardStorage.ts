@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 
 import type { BoardStorage, RoomAppend } from './boardStorage.ts'
-import { BoardMissing, BoardTaken, NewerDatabase } from './boardStorage.ts'
+import { BoardMissing, BoardTaken, NewerDatabase, StorageInUse } from './boardStorage.ts'
 import { pack, unpack } from './packing.ts'
 import type { PackedAppend } from './sqliteRoomLog.ts'
 import type {
@@ -30,6 +30,7 @@ type Unsent = ThreadRequest extends infer Request
  * commit, over all rooms; the next commit starts as soon as the previous one ended, without a timer. So a quiet
  * board's edit waits for one commit only, and a busy server needs few.
  * @throws NewerDatabase when a later version of Whyboard wrote the file
+ * @throws StorageInUse when another process has opened it
  */
 export async function openSqliteBoardStorage(path: string): Promise<BoardStorage> {
   const thread = new Worker(new URL('./sqliteThread.ts', import.meta.url), { workerData: { path } })
@@ -181,6 +182,8 @@ function toError({ name, message }: ThreadError): Error {
       return new BoardTaken(message)
     case NewerDatabase.name:
       return new NewerDatabase(message)
+    case StorageInUse.name:
+      return new StorageInUse(message)
     default:
       return new Error(message)
   }

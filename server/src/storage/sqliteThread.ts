@@ -9,6 +9,7 @@ import type { Packed } from './packing.ts'
 import { pack } from './packing.ts'
 import type { PackedAppend, RoomLog } from './sqliteRoomLog.ts'
 import { openRoomLog } from './sqliteRoomLog.ts'
+import { takeAlone } from './sqliteLock.ts'
 import { openDatabase } from './sqliteSchema.ts'
 import type { Tables } from './sqliteTables.ts'
 import { inTransaction, openTables } from './sqliteTables.ts'
@@ -60,7 +61,9 @@ const MISSING: ThreadError = { name: BoardMissing.name, message: 'The board is n
 if (parentPort !== null) {
   const port = parentPort
   const { path } = workerData as { readonly path: string }
+  let giveBack = (): void => {}
   try {
+    giveBack = takeAlone(path)
     const database = openDatabase(path)
     const log = openRoomLog(database)
     const tables = openTables(database, log)
@@ -68,6 +71,7 @@ if (parentPort !== null) {
       try {
         if (request.ask === 'close') {
           database.close()
+          giveBack()
           port.postMessage({ id: request.id, ok: true, value: null } satisfies ThreadAnswer)
           port.close()
           return
@@ -85,6 +89,7 @@ if (parentPort !== null) {
     })
     port.postMessage({ id: 0, ok: true, value: null } satisfies ThreadAnswer)
   } catch (thrown) {
+    giveBack()
     port.postMessage({ id: 0, ok: false, error: toError(thrown) } satisfies ThreadAnswer)
   }
 }
