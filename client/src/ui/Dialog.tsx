@@ -33,6 +33,11 @@ export function Dialog({
           className={styles.dialog}
           style={width === undefined ? {} : { ['--dialog-width' as string]: `${width}px` }}
           {...(description === undefined && { 'aria-describedby': undefined })}
+          onOpenAutoFocus={(event) => {
+            // The dialog itself, so that it is read from its title on and no control looks chosen.
+            event.preventDefault()
+            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
+          }}
         >
           <div className={styles.head}>
             <div className={styles.titles}>

@@ -84,7 +84,8 @@ export function Board() {
   }, [canvas, region, sync.ready])
 
   useEffect(() => {
-    if (canvas === null || !canWrite || environment.storage.getItem(HINT) !== null) return
+    if (canvas === null || !canWrite || sharing) return
+    if (environment.storage.getItem(HINT) !== null) return
     environment.storage.setItem(HINT, 'shown')
     notify({
       text: matchMedia('(hover: hover)').matches
@@ -92,7 +93,7 @@ export function Board() {
         : 'Press + to add a card.',
       lastsMs: 12_000,
     })
-  }, [canvas, canWrite, environment, notify])
+  }, [canvas, canWrite, environment, notify, sharing])
 
   const { notices, dismiss } = useBoardNotices()
   useEffect(() => {

@@ -86,7 +86,9 @@ export function HomeScreen() {
         foot={
           isOpen && (
             <Button tone="quiet" small icon={LogOut} onClick={lock}>
-              Forget the workspace key
+              <span>
+                Forget <span className={styles.long}>the workspace </span>key
+              </span>
             </Button>
           )
         }
