@@ -18,6 +18,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useBoardModel, useConnection } from '../board/boardContext.tsx'
 import { CardEnvironmentContext } from '../cards/cardEnvironment.ts'
 import { useApp } from '../ui/app.tsx'
+import { useNotices } from '../ui/Notices.tsx'
 import { useMedia } from '../ui/useMedia.ts'
 import { ASSET_URLS } from './assets.ts'
 import styles from './BoardCanvas.module.css'
@@ -76,6 +77,9 @@ const TEXT_OPTIONS = {
   tipTapConfig: { extensions: tipTapDefaultExtensions },
 }
 
+/** How long a sentence of the canvas stays; twice as long when something can be done about it. */
+const NOTICE_MS = 8_000
+
 interface BoardCanvasProps {
   /** tldraw's licence key, `null` for none; left out: the server is asked for it. It is read once. */
   readonly licenseKey?: string | null
@@ -95,7 +99,20 @@ export function BoardCanvas(props: BoardCanvasProps) {
 function OneBoard({ licenseKey, onReady }: BoardCanvasProps) {
   const model = useBoardModel()
   const connection = useConnection()
-  const [canvas] = useState(() => new OpenCanvas(model, connection))
+  const { notify } = useNotices()
+  const [canvas] = useState(
+    () =>
+      new OpenCanvas(model, connection, ({ about, says, action }) => {
+        const lastsMs = action === undefined ? NOTICE_MS : 2 * NOTICE_MS
+        notify({
+          id: `canvas-${about}`,
+          text: says,
+          tone: 'warn',
+          lastsMs,
+          ...(action && { action }),
+        })
+      }),
+  )
   useEffect(() => canvas.start(), [canvas])
   const reducedMotion = useMedia('(prefers-reduced-motion: reduce)')
   const user = useMemo(() => createBoardUser(reducedMotion), [reducedMotion])

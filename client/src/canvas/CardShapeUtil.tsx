@@ -8,6 +8,8 @@ import {
   type TLShapePartial,
 } from 'tldraw'
 
+import type { CSSProperties } from 'react'
+
 import { useCard } from '../board/boardContext.tsx'
 import { CardOnBoard } from '../cards/CardOnBoard.tsx'
 import { CardTextEditor } from '../cards/CardTextEditor.tsx'
@@ -18,8 +20,6 @@ import { LinkHandle } from './LinkHandle.tsx'
 
 /** Below this zoom a card shows its glyph and first line only. */
 export const FAR_ZOOM = 0.35
-
-const RING = 3
 
 /** All cards on the canvas, whatever their kind: a box that reads its card by id. */
 export class CardShapeUtil extends ShapeUtil<CardShape> {
@@ -62,7 +62,16 @@ export class CardShapeUtil extends ShapeUtil<CardShape> {
 
   override indicator(shape: CardShape) {
     const { w, h } = shape.props
-    return <rect x={-RING} y={-RING} width={w + 2 * RING} height={h + 2 * RING} rx={4 + RING} />
+    const selected = this.editor.getSelectedShapeIds().includes(shape.id)
+    // Of the same width at every zoom: tldraw's scale is 1 / zoom.
+    return (
+      <rect
+        className={selected ? styles.ring : styles.outline}
+        width={w}
+        height={h}
+        style={{ '--w': `${w}px`, '--h': `${h}px` } as CSSProperties}
+      />
+    )
   }
 
   override onTranslate(initial: CardShape, current: CardShape): TLShapePartial<CardShape> | void {

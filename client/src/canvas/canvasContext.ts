@@ -25,6 +25,14 @@ export interface LinkPreview {
   readonly target: string | null
 }
 
+/** Something the canvas has to say to the person: what happened, and what they can do. */
+export interface CanvasNotice {
+  /** Notices of the same subject replace one another. */
+  readonly about: 'pictures' | 'drawing' | 'cards' | 'fields' | 'deleted'
+  readonly says: string
+  readonly action?: { readonly label: string; readonly onPress: () => void }
+}
+
 /** What the parts of one open canvas share. */
 export interface Canvas {
   readonly model: BoardModel
@@ -36,6 +44,8 @@ export interface Canvas {
   readonly drag: Atom<DragPreview | null>
   readonly linking: Atom<LinkPreview | null>
   readonly commands: CanvasCommands
+  /** Says something to the person without stopping them. */
+  tell(notice: CanvasNotice): void
 }
 
 /** What keys, buttons and the handle can ask for. */

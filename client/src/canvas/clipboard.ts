@@ -1,4 +1,5 @@
-import { createCard } from '@whyboard/shared/document/operations/cards.ts'
+import { createCard, type CreateRefusal } from '@whyboard/shared/document/operations/cards.ts'
+import type { Result } from '@whyboard/shared/domain/result.ts'
 import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import type { Editor, TLContent, TLShapeId } from 'tldraw'
 
@@ -7,6 +8,7 @@ import { clippedCard, readClip, type Clip } from './clip.ts'
 import { isTyping } from './isTyping.ts'
 import { KIND_OF_REGION } from './newCards.ts'
 import type { OpenCanvas } from './openCanvas.ts'
+import { cardRefused, PICTURES_REFUSED } from './refusals.ts'
 import { regionAt } from './tools.ts'
 
 /** What is copied: plain text for everybody else, and this for boards. */
@@ -44,7 +46,12 @@ export function listenToClipboard(
     if (isTyping(event.target) || event.clipboardData === null || !model.canWrite) return
     const clip = readClip(event.clipboardData.getData(FORMAT))
     const text = event.clipboardData.getData('text/plain')
-    if (clip === null && text.trim() === '') return
+    if (clip === null && text.trim() === '') {
+      if (event.clipboardData.files.length === 0) return
+      event.preventDefault()
+      canvas.tell(PICTURES_REFUSED)
+      return
+    }
     event.preventDefault()
     editor.markHistoryStoppingPoint('paste')
     const made = clip === null ? pasteLines(text) : pasteCards(clip)
@@ -63,8 +70,9 @@ export function listenToClipboard(
         texts,
         fields,
         ...(position !== null && { position: { x: position.x + OFFSET, y: position.y + OFFSET } }),
+        stage: model.stage(),
       })
-      return made.ok ? [shapeIdOf(made.value)] : []
+      return shapesOf(made)
     })
 
   /** Each line becomes a card of the region in view. */
@@ -82,9 +90,23 @@ export function listenToClipboard(
             y: Math.round(center.y) + index * OFFSET,
           },
         }),
+        stage: model.stage(),
       })
-      return made.ok ? [shapeIdOf(made.value)] : []
+      return shapesOf(made)
     })
+  }
+
+  const shapesOf = (made: Result<string, CreateRefusal>): TLShapeId[] => {
+    if (made.ok) return [shapeIdOf(made.value)]
+    canvas.tell(cardRefused(made.reason))
+    return []
+  }
+
+  const onDrop = (event: DragEvent) => {
+    if ((event.dataTransfer?.files.length ?? 0) === 0) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (model.canWrite) canvas.tell(PICTURES_REFUSED)
   }
 
   const owner = root.ownerDocument
@@ -99,7 +121,9 @@ export function listenToClipboard(
     ['paste', within(onPaste)],
   ] as const
   for (const [name, listener] of listeners) owner.addEventListener(name, listener)
+  root.addEventListener('drop', onDrop, { capture: true })
   return () => {
     for (const [name, listener] of listeners) owner.removeEventListener(name, listener)
+    root.removeEventListener('drop', onDrop, { capture: true })
   }
 }

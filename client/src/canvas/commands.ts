@@ -13,17 +13,24 @@ import type { Editor } from 'tldraw'
 
 import type { BoardModel } from '../board/boardModel.ts'
 import { bringIntoView } from './camera.ts'
-import type { CanvasCommands, NewCardPlace } from './canvasContext.ts'
+import type { CanvasCommands, CanvasNotice, NewCardPlace } from './canvasContext.ts'
 import { cardIdOf, isCardShape, shapeIdOf } from './cardShape.ts'
 import { focusCanvas } from './focusCanvas.ts'
 import type { Frame } from './frame.ts'
 import { siblingOf } from './newCards.ts'
+import { cardRefused } from './refusals.ts'
 
 /**
  * What can be asked of the canvas, by keys, buttons or the chrome around it.
+ * @param tell says something to the person
  * @param frame projects the document onto the canvas; flushed where the new card's shape is needed at once
  */
-export function createCommands(editor: Editor, model: BoardModel, frame: Frame): CanvasCommands {
+export function createCommands(
+  editor: Editor,
+  model: BoardModel,
+  frame: Frame,
+  tell: (notice: CanvasNotice) => void,
+): CanvasCommands {
   /** The card that was only just made and is being written for the first time. */
   let fresh: string | null = null
 
@@ -61,7 +68,10 @@ export function createCommands(editor: Editor, model: BoardModel, frame: Frame):
     settleFresh()
     model.markUndoBoundary()
     const made = createCard(model.writer, kind, newCard(editor, model, kind, place))
-    if (!made.ok) return null
+    if (!made.ok) {
+      tell(cardRefused(made.reason))
+      return null
+    }
     frame.request()
     frame.flush()
     fresh = made.value

@@ -1,8 +1,9 @@
 import type { Board } from '@whyboard/shared/domain/board.ts'
-import type { Point, Region } from '@whyboard/shared/domain/cards/card.ts'
+import { REGIONS, type Point, type Region } from '@whyboard/shared/domain/cards/card.ts'
 import type { Card, CardKind } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import { dropTarget } from '@whyboard/shared/domain/dropTarget.ts'
-import type { BoardLayout } from '@whyboard/shared/domain/layout.ts'
+import type { Box } from '@whyboard/shared/domain/geometry.ts'
+import { layoutBoard, type BoardLayout } from '@whyboard/shared/domain/layout.ts'
 import { CARD_MIN_HEIGHT, CARD_WIDTH } from '@whyboard/shared/domain/textMetrics.ts'
 
 import type { NewCardPlace } from './canvasContext.ts'
@@ -32,8 +33,7 @@ export function placeAt(
   // An event begins at the point; any other card has it in its middle.
   const corner =
     kind === 'event' ? point : { x: point.x - CARD_WIDTH / 2, y: point.y - CARD_MIN_HEIGHT / 2 }
-  // Stands for the card that is not there yet: like it, it has no time and no category.
-  const blank = { id: '', kind, time: null, category: null, parent: null } as unknown as Card
+  const blank = blankCard(kind, '')
   const change = changeOfDrop(blank, dropTarget(board, layout, blank, corner))
   switch (change?.kind) {
     case 'fields':
@@ -45,6 +45,29 @@ export function placeAt(
     case undefined:
       return {}
   }
+}
+
+/** Stands for a card that is not there yet, where only places matter: without text, time, bone and parent. */
+function blankCard(kind: CardKind, id: string, category: string | null = null): Card {
+  const blank = { id, kind, text: '', order: '', position: null, time: null, parent: null }
+  return { ...blank, category } as unknown as Card
+}
+
+/** Where the first card of each region goes that has none. */
+export function firstPlaces(board: Board): ReadonlyMap<Region, Box> {
+  const bone = board.categories[0]?.id ?? null
+  const empty = REGIONS.filter(
+    (region) => !board.cards.some((card) => card.kind === KIND_OF_REGION[region]),
+  )
+  if (empty.length === 0) return new Map()
+  const blanks = empty.map((region) => blankCard(KIND_OF_REGION[region], region, bone))
+  const { cards } = layoutBoard({ ...board, cards: [...board.cards, ...blanks] })
+  return new Map(
+    empty.flatMap((region) => {
+      const box = cards.get(region)
+      return box === undefined ? [] : [[region, box] as const]
+    }),
+  )
 }
 
 /** The next card of a list: same kind, right behind, with what the two have in common. */

@@ -21,7 +21,13 @@ import type { BoardConnection } from '../connection/boardConnection.ts'
 import type { Presence } from '../connection/presence.ts'
 import { createBoardStore } from './boardStore.ts'
 import { BoardView } from './boardView.ts'
-import type { Canvas, CanvasCommands, DragPreview, LinkPreview } from './canvasContext.ts'
+import type {
+  Canvas,
+  CanvasCommands,
+  CanvasNotice,
+  DragPreview,
+  LinkPreview,
+} from './canvasContext.ts'
 import { createCardDrags, heldCards } from './cardDrags.ts'
 import {
   CARD_SHAPE,
@@ -37,11 +43,13 @@ import { DrawingMirror } from './drawing/drawingMirror.ts'
 import { focusCanvas } from './focusCanvas.ts'
 import { createFrame, type Frame } from './frame.ts'
 import { guardCards } from './guards.ts'
+import { watchEditedCard } from './editedCard.ts'
 import { joinHistory } from './history.ts'
 import { linkBetween } from './links.ts'
 import { followEditors } from './otherEditors.ts'
 import { publishPresence } from './presencePublisher.ts'
 import { Projector } from './projector.ts'
+import { drawingRefused } from './refusals.ts'
 import { SHAPE_UTILS } from './shapeUtils.ts'
 import { setToolActions } from './tools.ts'
 
@@ -59,6 +67,7 @@ export class OpenCanvas implements Canvas {
   readonly drag = atom<DragPreview | null>('drag', null)
   readonly linking = atom<LinkPreview | null>('linking', null)
   readonly commands: CanvasCommands
+  readonly tell: (notice: CanvasNotice) => void
 
   readonly #projector = new Projector()
   readonly #drawing: DrawingMirror
@@ -68,8 +77,14 @@ export class OpenCanvas implements Canvas {
   #editorCommands: CanvasCommands | null = null
   #projecting = false
 
-  constructor(model: BoardModel, connection: BoardConnection) {
+  /** @param tell says something to the person */
+  constructor(
+    model: BoardModel,
+    connection: BoardConnection,
+    tell: (notice: CanvasNotice) => void,
+  ) {
     this.model = model
+    this.tell = tell
     this.presence = connection.presence
     this.readonly = atom('readonly', !model.canWrite)
     this.store = createBoardStore(SHAPE_UTILS, this.readonly)
@@ -84,6 +99,7 @@ export class OpenCanvas implements Canvas {
       monotonicMs: () => environment.monotonicMs(),
       request,
       isProjecting: () => this.#projecting,
+      onRefused: (reason) => tell(drawingRefused(reason)),
     })
     this.#others = followEditors(connection.presence)
     this.editors = this.#others.byCard
@@ -102,6 +118,18 @@ export class OpenCanvas implements Canvas {
       this.#drawing.start(),
       this.#others.start(),
       this.model.writing.subscribe(refreshWriting),
+      watchEditedCard(this.model, {
+        edited: () => {
+          const shape = this.#editor?.getEditingShapeId() ?? null
+          return shape === null ? null : cardIdOf(shape)
+        },
+        tell: this.tell,
+        edit: (id) => {
+          this.frame.request()
+          this.frame.flush()
+          this.commands.editCard(id)
+        },
+      }),
     ]
     this.frame.flush()
     return () => {
@@ -113,7 +141,7 @@ export class OpenCanvas implements Canvas {
   /** Takes an editor of {@link store} into use. Returns what lets it go. */
   attach(editor: Editor): () => void {
     this.#editor = editor
-    this.#editorCommands = createCommands(editor, this.model, this.frame)
+    this.#editorCommands = createCommands(editor, this.model, this.frame, this.tell)
     joinHistory(editor, this.model)
     editor.setStyleForNextShapes(DefaultFontStyle, 'sans')
     editor.setStyleForNextShapes(DefaultDashStyle, 'solid')

@@ -6,6 +6,7 @@ import { useBoardModel, useCanWrite, useConnection } from '../board/boardContext
 import type { CardEnvironment, CardPerson } from '../cards/cardEnvironment.ts'
 import { useNotices } from '../ui/Notices.tsx'
 import type { OpenCanvas } from './openCanvas.ts'
+import { FIELD_REFUSED } from './refusals.ts'
 
 /** What card bodies see of the board. Changes only when people, the zone or the right to write do. */
 export function useBoardForCards(canvas: OpenCanvas): CardEnvironment {
@@ -34,7 +35,7 @@ export function useBoardForCards(canvas: OpenCanvas): CardEnvironment {
       },
       setFields: (id, _, fields) => {
         model.markUndoBoundary()
-        setCardFields(model.writer, id, fields)
+        if (!setCardFields(model.writer, id, fields).ok) canvas.tell(FIELD_REFUSED)
       },
       addWhy: (parentId) => commands.addWhy(parentId),
       addSibling: (cardId) => commands.addSibling(cardId),

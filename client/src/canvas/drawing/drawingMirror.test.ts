@@ -1,4 +1,5 @@
 import { UNTRACKED } from '@whyboard/shared/document/writer.ts'
+import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
 import { readDrawing } from '@whyboard/shared/document/readDrawing.ts'
 import { putRecord } from '@whyboard/shared/document/operations/drawing.ts'
 import { seededRandom } from '@whyboard/shared/testing/random.ts'
@@ -27,10 +28,12 @@ function person(seed: number) {
   const store = createBoardStore(SHAPE_UTILS, atom('readonly', false))
   let nowMs = 0
   let projecting = false
+  const refusals: string[] = []
   const mirror = new DrawingMirror(store, { doc, writer } as unknown as BoardModel, {
     monotonicMs: () => nowMs,
     request: () => {},
     isProjecting: () => projecting,
+    onRefused: (reason) => refusals.push(reason),
   })
   mirror.start()
   const frame = (laterMs = 100) => {
@@ -40,7 +43,7 @@ function person(seed: number) {
     store.mergeRemoteChanges(() => mirror.project())
     projecting = false
   }
-  return { doc, writer, store, frame }
+  return { doc, writer, store, frame, refusals }
 }
 
 type Person = ReturnType<typeof person>
@@ -162,6 +165,22 @@ describe('DrawingMirror', () => {
     for (const { store } of [ada, grace]) {
       expect(store.get(idOf('box'))).toMatchObject({ props: { color: 'red', size: 'l' } })
     }
+  })
+
+  test('what the document does not take is said and goes from the canvas', () => {
+    const ada = person(1)
+    const words = 'x'.repeat(LIMITS.maxRecordLength)
+    ada.store.put([{ ...box(), meta: { words } }])
+    ada.frame()
+    expect(ada.refusals).toEqual(['too-long'])
+    expect(ada.store.has(idOf('box'))).toBe(false)
+    // A change that is too large leaves what was there.
+    ada.store.put([box()])
+    ada.frame()
+    ada.store.update(idOf('box'), (one) => ({ ...one, meta: { words } }))
+    ada.frame()
+    expect(ada.refusals).toHaveLength(2)
+    expect(ada.store.get(idOf('box'))).toEqual(box())
   })
 
   test('a drawing that one deletes goes for the other, and comes back with its undo', () => {

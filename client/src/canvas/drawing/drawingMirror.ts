@@ -10,6 +10,7 @@ import {
   readRecord,
   type DrawingRecord,
 } from '@whyboard/shared/document/readDrawing.ts'
+import type { Result } from '@whyboard/shared/domain/result.ts'
 import type { RecordId, TLRecord, TLStore, UnknownRecord } from 'tldraw'
 
 import type { BoardModel } from '../../board/boardModel.ts'
@@ -24,6 +25,8 @@ export interface DrawingSurroundings {
   readonly request: () => void
   /** Whether what changes in the store now is projection. */
   readonly isProjecting: () => boolean
+  /** The document did not take what was drawn; the canvas goes back to what the document has. */
+  readonly onRefused: (reason: string) => void
 }
 
 /** A line under way goes out at most this often. */
@@ -47,6 +50,7 @@ export class DrawingMirror {
   readonly #monotonicMs: () => number
   readonly #request: () => void
   readonly #isProjecting: () => boolean
+  readonly #onRefused: (reason: string) => void
   readonly #mirrored = new Map<string, Mirrored>()
   /** Changed on the canvas, not written yet. */
   readonly #drawn = new Set<string>()
@@ -57,13 +61,14 @@ export class DrawingMirror {
   constructor(
     store: TLStore,
     model: BoardModel,
-    { monotonicMs, request, isProjecting }: DrawingSurroundings,
+    { monotonicMs, request, isProjecting, onRefused }: DrawingSurroundings,
   ) {
     this.#store = store
     this.#model = model
     this.#monotonicMs = monotonicMs
     this.#request = request
     this.#isProjecting = isProjecting
+    this.#onRefused = onRefused
   }
 
   /** Follows store and document until what it answers is called. */
@@ -146,8 +151,9 @@ export class DrawingMirror {
       this.#writeValues(record.id, values.set(SEGMENTS, segments), known, null)
       return true
     }
-    this.#writeValues(record.id, values, known, stroke)
-    appendStroke(this.#model.writer, record.id, appended)
+    if (this.#writeValues(record.id, values, known, stroke)) {
+      this.#taken(record.id, appendStroke(this.#model.writer, record.id, appended))
+    }
     return complete
   }
 
@@ -156,17 +162,27 @@ export class DrawingMirror {
     values: Map<string, unknown>,
     known: Mirrored | undefined,
     stroke: readonly number[] | null,
-  ): void {
+  ): boolean {
     const { writer } = this.#model
-    if (known === undefined) {
-      putRecord(writer, id, Object.fromEntries(values), { hasStroke: stroke !== null })
-    } else {
-      const changes = changesBetween(known.values, values)
-      if (Object.keys(changes).length > 0 && !patchRecord(writer, id, changes).ok) {
-        putRecord(writer, id, Object.fromEntries(values), { hasStroke: stroke !== null })
-      }
-    }
     this.#mirrored.set(id, { values, stroke })
+    if (known !== undefined) {
+      const changes = changesBetween(known.values, values)
+      if (Object.keys(changes).length === 0) return true
+      const patched = patchRecord(writer, id, changes)
+      if (patched.ok || patched.reason !== 'no-such-record') return this.#taken(id, patched)
+    }
+    const whole = Object.fromEntries(values)
+    return this.#taken(id, putRecord(writer, id, whole, { hasStroke: stroke !== null }))
+  }
+
+  /** Whether the document took a change; if not, the canvas is to show again what the document has. */
+  #taken(id: string, result: Result<null, string>): boolean {
+    if (result.ok) return true
+    this.#arrived.add(id)
+    this.#drawn.delete(id)
+    this.#request()
+    this.#onRefused(result.reason)
+    return false
   }
 
   /** What arrived from the document, as changes of the store; to be called within `mergeRemoteChanges`. */

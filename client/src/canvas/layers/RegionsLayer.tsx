@@ -9,7 +9,7 @@ import { useValue } from 'tldraw'
 import { useCanWrite, useStage } from '../../board/boardContext.tsx'
 import { ownPointer } from '../../cards/CardFields.tsx'
 import { useCanvas } from '../canvasContext.ts'
-import { KIND_OF_REGION } from '../newCards.ts'
+import { firstPlaces, KIND_OF_REGION } from '../newCards.ts'
 import { REGION_NAMES, REGION_PROMPTS } from '../regionNames.ts'
 import styles from './layers.module.css'
 
@@ -18,6 +18,7 @@ export function RegionsLayer() {
   const { view } = useCanvas()
   const boxes = useValue('regions', () => view.layout.get().regions, [view])
   const counts = useValue('region counts', () => countByRegion(view.board.get().cards), [view])
+  const places = useValue('first places', () => firstPlaces(view.board.get()), [view])
   const stage = useStage()
   return REGIONS.map((region) => {
     const { x, y, w, h } = boxes[region]
@@ -30,6 +31,8 @@ export function RegionsLayer() {
         w={w}
         h={h}
         count={counts[region]}
+        firstX={(places.get(region)?.x ?? x) - x}
+        firstY={(places.get(region)?.y ?? y) - y}
         shut={!isRegionOpen(stage, region)}
       />
     )
@@ -43,8 +46,17 @@ const RegionArea = memo(function RegionArea({
   w,
   h,
   count,
+  firstX,
+  firstY,
   shut,
-}: Box & { readonly region: Region; readonly count: number; readonly shut: boolean }) {
+}: Box & {
+  readonly region: Region
+  readonly count: number
+  /** Where the first card goes, from the region's corner. */
+  readonly firstX: number
+  readonly firstY: number
+  readonly shut: boolean
+}) {
   const { commands } = useCanvas()
   const canWrite = useCanWrite()
   const kind = KIND_OF_REGION[region]
@@ -78,6 +90,21 @@ const RegionArea = memo(function RegionArea({
         )}
       </header>
       {count === 0 && <p className={styles.empty}>{REGION_PROMPTS[region]}</p>}
+      {count === 0 && canWrite && !shut && (
+        <button
+          {...ownPointer}
+          type="button"
+          className={styles.ghost}
+          style={{ transform: `translate(${firstX}px, ${firstY}px)` }}
+          aria-label={`Add the first ${label}`}
+          onClick={() => commands.addCard(kind)}
+        >
+          <span>
+            <Plus aria-hidden /> Add the first {label}
+          </span>
+          {REGION_PROMPTS[region]}
+        </button>
+      )}
     </section>
   )
 })

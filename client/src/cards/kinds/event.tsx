@@ -72,7 +72,7 @@ function EventBody({ card, state, children }: CardBodyProps<'event'>) {
       {...(footer !== undefined && { footer })}
       badges={
         <>
-          {card.starred && (
+          {!controls && card.starred && (
             <Badge quiet title="Starred for the report">
               <Star size={12} fill="currentColor" aria-label="Starred for the report" />
             </Badge>
