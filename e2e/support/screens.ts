@@ -132,17 +132,21 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
     },
   },
   'event-selected': {
-    open: async (person, _, board) => {
+    open: async (person, { isPhone }, board) => {
       await joinAs(person, board.links.facilitator)
       await person.board.go('Timeline')
-      await person.board.select(person.board.card('Page acknowledged'))
+      // What is out of view is not drawn, and a phone shows the beginning only.
+      const text = isPhone ? 'Somebody asked' : 'Page acknowledged'
+      await person.board.select(person.board.card(text))
     },
   },
   'action-selected': {
-    open: async (person, _, board) => {
+    open: async (person, { isPhone }, board) => {
       await joinAs(person, board.links.facilitator)
       await person.board.go('Actions')
-      await person.board.select(person.board.card('Improve monitoring'))
+      await person.board.select(
+        person.board.card(isPhone ? 'Add a pipeline' : 'Improve monitoring'),
+      )
     },
   },
   agenda: {
