@@ -124,6 +124,7 @@ export class Room {
     if (!this.sessions.has(session)) return
     switch (incoming.kind) {
       case 'step1':
+        if (!this.#fits(session, incoming.stateVector)) return
         this.#receiveStep1(session, incoming.stateVector)
         return
       case 'step2':
@@ -131,6 +132,7 @@ export class Room {
         this.#receiveUpdate(session, incoming.kind, incoming.update)
         return
       case 'presence':
+        if (!this.#fits(session, incoming.update)) return
         if (!this.presence.receive(session, incoming.update)) this.#close(session, 'badFrame')
         return
       case 'presenceQuery': {
@@ -226,9 +228,10 @@ export class Room {
 
   #receiveUpdate(session: Session, kind: 'step2' | 'update', update: Uint8Array): void {
     if (kind === 'step2') session.awaitedStep2 = Math.max(0, session.awaitedStep2 - 1)
-    const limit = kind === 'step2' ? LIMITS.maxStep2Bytes : LIMITS.maxUpdateBytes
-    if (update.byteLength > limit) {
-      this.#close(session, 'tooLarge')
+    if (!this.#fits(session, update, kind === 'step2' ? LIMITS.maxStep2Bytes : undefined)) return
+    if (session.permit === 'read' && update.byteLength > LIMITS.maxUpdateBytes) {
+      // To decode much takes everybody's time, and nothing of it would be kept.
+      session.frames.add(Infinity, this.#changes.committed)
       return
     }
     const decoded = decodeUpdate(update)
@@ -256,6 +259,17 @@ export class Room {
     } else {
       this.#apply(session, kind, update, verdict.newClients)
     }
+  }
+
+  /** Whether a payload is small enough to look at; else the session is closed. */
+  #fits(
+    session: Session,
+    { byteLength }: Uint8Array,
+    limit: number = LIMITS.maxUpdateBytes,
+  ): boolean {
+    if (byteLength <= limit) return true
+    this.#close(session, 'tooLarge')
+    return false
   }
 
   #apply(

@@ -120,6 +120,30 @@ describe('what is sent', () => {
     expect(await frame.untilClosed()).toBe(1009)
   })
 
+  it('S5 presence and state vectors above 1 MiB are not even read', async () => {
+    const server = await start()
+    const many = new Uint8Array(LIMITS.maxUpdateBytes + 1)
+    for (const message of [Uint8Array.of(1), Uint8Array.of(0, 0)]) {
+      const frame = encoding.createEncoder()
+      encoding.writeUint8Array(frame, message)
+      encoding.writeVarUint8Array(frame, many)
+      const client = server.connect({ key: 'observer', isStock: false })
+      await client.until(() => client.heard.length > 0)
+      client.send(encoding.toUint8Array(frame))
+      expect(await client.untilClosed()).toBe(code('tooLarge'))
+    }
+  })
+
+  it('S5 a big step 2 of an observer is passed over unread, and it stays', async () => {
+    const server = await start()
+    const observer = server.connect({ key: 'observer', isStock: false })
+    await observer.until(() => observer.heard.length > 0)
+    // Would be refused as unreadable.
+    observer.sendStep2(new Uint8Array(LIMITS.maxUpdateBytes + 1).fill(255))
+    expect((await observer.durable()).durableFrames).toBe(0)
+    expect(observer.closed).toBeNull()
+  })
+
   it('S6 M4 an observer writes nothing, however the frame is spelled, and stays', async () => {
     const server = await start()
     const observer = server.connect({ key: 'observer', isStock: false })
