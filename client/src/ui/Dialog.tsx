@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import * as Radix from 'radix-ui/dialog'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 
 import { Button } from './Button.tsx'
 import styles from './Dialog.module.css'
@@ -25,6 +25,7 @@ export function Dialog({
   readonly footer?: ReactNode
   readonly children?: ReactNode
 }) {
+  const openedFrom = useRef<Element | null>(null)
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
@@ -36,7 +37,14 @@ export function Dialog({
           onOpenAutoFocus={(event) => {
             // The dialog itself, so that it is read from its title on and no control looks chosen.
             event.preventDefault()
+            openedFrom.current = document.activeElement
             if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
+          }}
+          onCloseAutoFocus={(event) => {
+            // Radix would focus its own trigger, and dialogs here open from state.
+            event.preventDefault()
+            const from = openedFrom.current
+            if (from instanceof HTMLElement && from !== document.body) from.focus()
           }}
         >
           <div className={styles.head}>

@@ -14,7 +14,7 @@ import { AgendaPanel } from '../../panels/agenda/AgendaPanel.tsx'
 import { PhaseNotices } from '../../panels/agenda/PhaseNotices.tsx'
 import { useApp } from '../../ui/app.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
-import { usePlace } from '../../ui/router.tsx'
+import { useNavigate, usePlace } from '../../ui/router.tsx'
 import { COMPACT, useMedia } from '../../ui/useMedia.ts'
 import styles from './Board.module.css'
 import { CanvasSkeleton } from './BoardSkeleton.tsx'
@@ -49,6 +49,7 @@ export function Board() {
   const compact = useMedia(COMPACT)
   const onePanel = useMedia(ONE_PANEL)
   const place = usePlace()
+  const navigate = useNavigate()
   const { notify } = useNotices()
   const [canvas, setCanvas] = useState<CanvasHandle | null>(null)
   const [agenda, setAgenda] = useState(false)
@@ -73,6 +74,16 @@ export function Board() {
     },
     [onePanel],
   )
+
+  const closeShare = (): void => {
+    setSharing(false)
+    // A reload shows the board, not the links again.
+    if (place.state !== null) navigate(place.path, { replace: true })
+  }
+  useEffect(() => {
+    // Where no button opened it, nothing has the keyboard once it is gone.
+    if (!sharing && document.activeElement === document.body) canvas?.focus()
+  }, [canvas, sharing])
 
   const landed = useRef(false)
   const region = currentPhase(stage)?.region ?? 'board'
@@ -180,7 +191,7 @@ export function Board() {
             boardId={boardId}
             title={model.board().texts.title}
             facilitator={model.board().incident.facilitator}
-            onClose={() => setSharing(false)}
+            onClose={closeShare}
           />
         </Suspense>
       )}
