@@ -1,4 +1,12 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -64,6 +72,17 @@ describe('A5 the secrets of an installation', () => {
       const opened = openInstanceFiles(dataDir, null, bytesOf(1))
       expect(opened.ok ? '' : opened.reason).toMatch(
         /^DATA_DIR ".+" cannot be used: .+, not a folder\.$/,
+      )
+    }
+  })
+
+  test('A5.6 a folder that cannot be made is named, with the cause', () => {
+    const link = join(folder, 'link')
+    symlinkSync(join(folder, 'unplugged', 'data'), link)
+    for (const dataDir of [link, join(link, 'data'), '/proc/whyboard/data']) {
+      const opened = openInstanceFiles(dataDir, null, bytesOf(1))
+      expect(opened.ok ? null : opened.reason).toMatch(
+        /^DATA_DIR ".+" cannot be used: (what it points to|this user may not|the file system is)/,
       )
     }
   })

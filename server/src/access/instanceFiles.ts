@@ -8,9 +8,10 @@ import {
   openSync,
   readFileSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 import { refuse, succeed, type Result } from '@whyboard/shared/domain/result.ts'
 
@@ -41,7 +42,7 @@ export function openInstanceFiles(
   randomBytes: (length: number) => Uint8Array,
 ): Result<InstanceFiles, string> {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    makeFolder(dataDir)
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
     const secretPath = join(dataDir, INSTANCE_SECRET_FILE)
     const secret = readOrMake(secretPath, () => toSecret(randomBytes(INSTANCE_SECRET_BYTES)))
@@ -60,6 +61,18 @@ export function openInstanceFiles(
 
 function damaged(path: string): Result<never, string> {
   return refuse(`The file "${path}" is damaged: put it back from your backup; links depend on it.`)
+}
+
+/** Makes a folder and those it lies in. Node's own way never comes back where the system has none made, as in /proc. */
+function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return
+  makeFolder(dirname(path))
+  try {
+    mkdirSync(path, { mode: 0o700 })
+  } catch (error) {
+    // A link to nowhere is in the way, or somebody else was quicker.
+    if (codeOf(error) !== 'EEXIST' || !statSync(path).isDirectory()) throw error
+  }
 }
 
 /** Two processes may start at once and a start may be cut short: the file appears whole, and the first one wins. */
@@ -103,6 +116,7 @@ const CAUSES: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
   ENOSPC: 'the disk is full',
   EEXIST: 'there is a file of that name, not a folder',
+  ENOENT: 'what it points to, or the folder it lies in, is not there',
   ENOTDIR: 'a part of the path is a file, not a folder',
 }
 
