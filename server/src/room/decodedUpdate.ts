@@ -23,7 +23,8 @@ export interface DecodedUpdate {
 
 /**
  * Decodes an update (V1 only, as on the wire). Refused: what Yjs cannot decode, empty structs, two blocks of one
- * client id (Yjs' readers disagree about which of them counts).
+ * client id (Yjs' readers disagree about which of them counts), deletions of the same over and over (each range is
+ * walked through, and Yjs writes none twice).
  */
 export function decodeUpdate(bytes: Uint8Array): Result<DecodedUpdate, 'malformed'> {
   let decoded: ReturnType<typeof Y.decodeUpdate>
@@ -47,7 +48,22 @@ export function decodeUpdate(bytes: Uint8Array): Result<DecodedUpdate, 'malforme
     blocks.set(client, { client, structs, start: structs[0]?.id.clock ?? 0, end })
     from = at + 1
   }
-  return succeed({ blocks, deletes: decoded.ds.clients })
+  const deletes = decoded.ds.clients
+  for (const ranges of deletes.values()) if (isRepetitive(ranges)) return refuse('malformed')
+  return succeed({ blocks, deletes })
+}
+
+/** Whether the ranges hold more than twice as much as there is from clock 0 to their end. */
+function isRepetitive(
+  ranges: readonly { readonly clock: number; readonly len: number }[],
+): boolean {
+  let total = 0
+  let end = 0
+  for (const { clock, len } of ranges) {
+    total += len
+    end = Math.max(end, clock + len)
+  }
+  return total > 2 * end
 }
 
 /** Whether applying it would change a document with this store, pending parts included. */

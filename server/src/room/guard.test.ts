@@ -270,6 +270,21 @@ describe('guard: what endangers the document does not fit', () => {
     expect(reasonOf(judge(update, at))).toBe('subdocument')
   })
 
+  it('G9 the same deletions over and over, but not twice, as merged copies may say them', () => {
+    const at = room()
+    const deleting = (times: number): Uint8Array => {
+      const update = encoding.createEncoder()
+      for (const count of [0, 1, 11, times]) encoding.writeVarUint(update, count)
+      for (let left = times; left > 0; left -= 1) {
+        encoding.writeVarUint(update, 0)
+        encoding.writeVarUint(update, 5)
+      }
+      return encoding.toUint8Array(update)
+    }
+    expect(judge(deleting(3), at)).toBe('malformed')
+    expect(judge(deleting(2), at)).toEqual({ is: 'fit', newClients: [] })
+  })
+
   it('G9 what cannot be decoded, empty structs, two blocks of one client, cycles', () => {
     const at = room()
     const whole = updateOf(at.doc, 21, (copy) => copy.getText('title').insert(0, 'abc'))
