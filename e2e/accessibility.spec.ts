@@ -1,9 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 
-import type { TestBoard } from './support/boards.ts'
-import { enter, openPerson, type Person } from './support/person.ts'
-import type { RunningServer } from './support/server.ts'
+import { openPerson } from './support/person.ts'
 import { test } from './support/test.ts'
 
 /** What axe calls serious or critical, one line each: rule, where, why. */
@@ -16,84 +14,75 @@ async function problems(page: Page): Promise<readonly string[]> {
     )
 }
 
-type Way = (person: Person, server: RunningServer, board: TestBoard) => Promise<void>
-
-const joined: Way = async ({ page, board: view, name }, _, board) => {
-  await page.goto(board.links.facilitator)
-  await enter(page, name)
-  await view.ready()
-}
-
-const SCREENS: Readonly<Record<string, Way>> = {
-  home: async ({ page }, server) => {
-    await page.goto(`${server.origin}/#key=${server.workspaceKey}`)
-    await expect(page.getByRole('list', { name: 'Post-mortems' })).toBeVisible()
-  },
-  'home, locked': async ({ page }, server) => {
-    await page.goto(server.origin)
-    await expect(page.getByLabel('Workspace key or link')).toBeVisible()
-  },
-  'new post-mortem': async ({ page }, server) => {
-    await page.goto(`${server.origin}/new#key=${server.workspaceKey}`)
-    await page.getByRole('button', { name: /Create board/ }).click()
-    await expect(page.getByRole('alert').first()).toBeVisible()
-  },
-  join: async ({ page }, _, board) => {
-    await page.goto(board.links.contributor)
-    await expect(page.getByLabel('Your name')).toBeVisible()
-  },
-  board: async (person, server, board) => {
-    await joined(person, server, board)
-    await person.board.go('Timeline')
-    await person.board.select(person.board.card('Page acknowledged'))
-  },
-  'board, editing an action': async (person, server, board) => {
-    await joined(person, server, board)
-    await person.board.add('Actions', 'Write it down')
-    await person.board.edit(person.board.card('Write it down'))
-  },
-  'agenda and details': async (person, server, board) => {
-    await joined(person, server, board)
-    await person.page.getByRole('button', { name: /^Agenda/ }).click()
-    await person.page.getByRole('button', { name: 'Show details and report' }).click()
-    await expect(person.page.getByLabel('Summary')).toBeVisible()
-  },
-  'report panel': async (person, server, board) => {
-    await joined(person, server, board)
-    await person.page.getByRole('button', { name: 'Show details and report' }).click()
-    await person.page.getByRole('tab', { name: 'Report' }).click()
-    await expect(person.page.getByRole('tabpanel').getByRole('heading').first()).toBeVisible()
-  },
-  share: async (person, server, board) => {
-    await joined(person, server, board)
-    await person.page.getByRole('button', { name: 'Share', exact: true }).click()
-    await person.page.getByRole('button', { name: 'Show as QR code' }).first().click()
-    await expect(person.page.getByRole('img', { name: /QR code/ })).toBeVisible()
-  },
-  'second screen': async (person, server, board) => {
-    await joined(person, server, board)
-    await person.page.goto(`${server.origin}/b/${board.id}/facilitate`)
-    await expect(person.page.getByRole('timer')).toBeVisible()
-  },
-  report: async (person, server, board) => {
-    await joined(person, server, board)
-    await person.page.goto(`${server.origin}/b/${board.id}/report`)
-    await expect(person.page.getByRole('heading', { name: /timeline/i }).first()).toBeVisible()
-  },
-}
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const [name, open] of Object.entries(SCREENS)) {
-    test(`axe finds nothing serious: ${name}, ${colorScheme}`, async ({
-      server,
-      newBoard,
-      browser,
-    }) => {
-      const board = await newBoard({ sample: true })
-      const person = await openPerson(browser, 'Fay', { colorScheme })
-      await open(person, server, board)
-      expect(await problems(person.page)).toEqual([])
-      await person.context.close()
-    })
+/** Looks at the page as it is now, in both colour schemes. */
+async function check(page: Page, screen: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    expect(await problems(page), `${screen}, ${colorScheme}`).toEqual([])
   }
 }
+
+test('axe finds nothing serious on the pages before a board, light and dark', async ({
+  server,
+  newBoard,
+  browser,
+}) => {
+  const board = await newBoard({ sample: true })
+  const { page, context } = await openPerson(browser, 'Fay')
+  await page.goto(server.origin)
+  await expect(page.getByLabel('Workspace key or link')).toBeVisible()
+  await check(page, 'home, locked')
+  await page.goto(board.links.contributor)
+  await expect(page.getByLabel('Your name')).toBeVisible()
+  await check(page, 'join')
+  await page.goto(`${server.origin}/#key=${server.workspaceKey}`)
+  await expect(page.getByRole('list', { name: 'Post-mortems' })).toBeVisible()
+  await check(page, 'home')
+  await page.goto(`${server.origin}/new`)
+  await page.getByRole('button', { name: /Create board/ }).click()
+  await expect(page.getByRole('alert').first()).toBeVisible()
+  await check(page, 'new post-mortem')
+  await context.close()
+})
+
+test('axe finds nothing serious on the board, its panels and dialogs, light and dark', async ({
+  newBoard,
+  join,
+}) => {
+  const { links } = await newBoard({ sample: true })
+  const { page, board } = await join(links.facilitator, 'Fay')
+  await check(page, 'board')
+  await board.go('Timeline')
+  await board.select(board.card('Page acknowledged'))
+  await check(page, 'board, an event is selected')
+  await board.go('Actions')
+  await board.edit(board.card('Improve monitoring'))
+  await check(page, 'board, an action is edited')
+  await board.endEditing()
+  await page.getByRole('button', { name: /^Agenda/ }).click()
+  await page.getByRole('button', { name: 'Show details and report' }).click()
+  await expect(page.getByLabel('Summary')).toBeVisible()
+  await check(page, 'agenda and details')
+  await page.getByRole('tab', { name: 'Report' }).click()
+  await expect(page.getByRole('tabpanel').getByRole('heading').first()).toBeVisible()
+  await check(page, 'report panel')
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
+  await page.getByRole('button', { name: 'Show as QR code' }).first().click()
+  await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible()
+  await check(page, 'share')
+})
+
+test('axe finds nothing serious on the second screen and the report, light and dark', async ({
+  server,
+  newBoard,
+  join,
+}) => {
+  const { id, links } = await newBoard({ sample: true })
+  const { page } = await join(links.facilitator, 'Fay')
+  await page.goto(`${server.origin}/b/${id}/facilitate`)
+  await expect(page.getByRole('timer')).toBeVisible()
+  await check(page, 'second screen')
+  await page.goto(`${server.origin}/b/${id}/report`)
+  await expect(page.getByRole('heading', { name: /timeline/i }).first()).toBeVisible()
+  await check(page, 'report')
+})

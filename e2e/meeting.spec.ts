@@ -31,7 +31,7 @@ async function openReport(page: Page) {
 }
 
 test('a whole short meeting, from the link to the report', async ({ server, newBoard, join }) => {
-  test.setTimeout(120_000)
+  test.slow()
   const board = await newBoard({
     title: 'Checkout down',
     severity: 'sev2',

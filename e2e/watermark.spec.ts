@@ -1,47 +1,34 @@
-import { expect, type BrowserContextOptions } from '@playwright/test'
+import { expect } from '@playwright/test'
 
+import type { PersonOptions } from './support/person.ts'
 import { test } from './support/test.ts'
 
-const SCREENS: readonly (BrowserContextOptions & { readonly name: string })[] = [
-  { name: 'desktop, light', colorScheme: 'light', viewport: { width: 1440, height: 900 } },
-  { name: 'desktop, dark', colorScheme: 'dark', viewport: { width: 1440, height: 900 } },
-  {
-    name: 'phone, light',
-    colorScheme: 'light',
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    isMobile: true,
-  },
-  {
-    name: 'phone, dark',
-    colorScheme: 'dark',
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    isMobile: true,
-  },
-]
+const DESKTOP: PersonOptions = { viewport: { width: 1440, height: 900 } }
+const PHONE: PersonOptions = {
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+  isMobile: true,
+}
 
-for (const { name, ...options } of SCREENS) {
-  test(`the canvas’s watermark is visible, as tldraw made it, and can be clicked: ${name}`, async ({
+for (const { name, options, size } of [
+  { name: 'on a desktop', options: DESKTOP, size: '96×32' },
+  { name: 'on a phone', options: PHONE, size: '8×32' },
+]) {
+  test(`the canvas’s watermark is visible, as tldraw made it, and can be clicked ${name}, light and dark`, async ({
     newBoard,
     join,
   }) => {
-    const board = await newBoard({ sample: true })
-    const ada = await join(board.links.contributor, 'Ada', options)
-    const { page, context } = ada
+    const { links } = await newBoard({ sample: true })
+    const { page, context, board } = await join(links.facilitator, 'Fay', options)
     await context.route('https://tldraw.dev/**', (route) => route.fulfill({ body: 'tldraw' }))
     const mark = page.getByRole('button', { name: 'made with tldraw' })
-    await expect(mark).toBeVisible()
-    await expect
-      .poll(() => mark.evaluate(look))
-      .toEqual({
-        size: options.isMobile === true ? '8×32' : '96×32',
-        opacity: '0.38',
-        inside: true,
-        onTop: true,
-      })
+    const whole = { size, opacity: '0.38', inside: true, onTop: true }
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await expect.poll(() => mark.evaluate(look), colorScheme).toEqual(whole)
+    }
 
-    const { x, y } = await ada.board.middleOf(mark)
+    const { x, y } = await board.middleOf(mark)
     const opened = context.waitForEvent('page')
     if (options.hasTouch === true) {
       await page.touchscreen.tap(x, y)
@@ -50,28 +37,19 @@ for (const { name, ...options } of SCREENS) {
       await page.mouse.move(x, y)
       await expect.poll(() => mark.evaluate((it) => getComputedStyle(it).pointerEvents)).toBe('all')
       await page.mouse.click(x, y)
+      await page.mouse.move(x - 300, y - 300)
     }
     expect((await opened).url()).toMatch(/^https:\/\/tldraw\.dev\//)
+
+    if (options.isMobile === true) return
+    await page.getByRole('button', { name: 'Show details and report' }).click()
+    await expect.poll(() => mark.evaluate(look), 'beside the details').toEqual(whole)
+    await page.getByRole('button', { name: /^Agenda/ }).click()
+    await page.getByRole('button', { name: /^Next/ }).click()
+    await expect(board.notice(/^Now:/)).toBeVisible()
+    await expect.poll(() => mark.evaluate(look), 'beside agenda and notice').toEqual(whole)
   })
 }
-
-test('nothing hides the watermark while panels, menus and dialogs are open', async ({
-  newBoard,
-  join,
-}) => {
-  const board = await newBoard({ sample: true })
-  const { page, board: view } = await join(board.links.facilitator, 'Fay', { hasTouch: false })
-  const mark = page.getByRole('button', { name: 'made with tldraw' })
-  const whole = { size: '96×32', opacity: '0.38', inside: true, onTop: true }
-  await page.getByRole('button', { name: 'Show details and report' }).click()
-  await expect.poll(() => mark.evaluate(look)).toEqual(whole)
-  await page.getByRole('button', { name: /^Agenda/ }).click()
-  await expect.poll(() => mark.evaluate(look)).toEqual(whole)
-  await view.add('Parking lot', 'A card')
-  await page.getByRole('button', { name: /^Next/ }).click()
-  await expect(view.notice(/^Now:/)).toBeVisible()
-  await expect.poll(() => mark.evaluate(look)).toEqual(whole)
-})
 
 /** What can be seen of the mark: its size, and whether something lies over it. */
 function look(mark: Element) {

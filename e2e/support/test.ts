@@ -23,14 +23,14 @@ interface WorkerFixtures {
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   server: [
-    async ({ browserName: _ }, use) => {
+    async ({}, use) => {
       const server = await startServer()
       await use(server)
       await server.dispose()
     },
     { scope: 'worker' },
   ],
-  startServer: async ({ browserName: _ }, use, testInfo) => {
+  startServer: async ({}, use, testInfo) => {
     const started: RunningServer[] = []
     await use(async (options) => {
       const server = await startServer(options)
