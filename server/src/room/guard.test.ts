@@ -50,8 +50,14 @@ function judge(
   if (!decoded.ok) return decoded.reason
   return guard(
     decoded.value,
-    { ...in_, sealedRoots: new Map([['meta', in_.doc.getMap('meta')]]) },
-    (bound) => bound === author,
+    {
+      ...in_,
+      ownedRoots: new Map([
+        ['meta', { type: in_.doc.getMap('meta'), owner: 'server' }],
+        ['votes', { type: in_.doc.getMap('votes'), owner: 'person' }],
+      ]),
+    },
+    { participantId: author, owns: (bound) => bound === author },
   )
 }
 
@@ -262,6 +268,24 @@ describe('guard: what endangers the document does not fit', () => {
     for (const change of changes) {
       expect(reasonOf(judge(updateOf(at.doc, 21, change), at))).toBe('sealed')
     }
+  })
+
+  it("G7 another person's entries: set, overwrite, delete; one's own fit", () => {
+    const at = room()
+    const ada = copyOf(at.doc, 11)
+    ada.getMap('votes').set('ada/card', 1)
+    Y.applyUpdate(at.doc, Y.encodeStateAsUpdate(ada))
+    const changes: ((copy: Y.Doc) => void)[] = [
+      (copy) => copy.getMap('votes').set('ada/other', 1),
+      (copy) => copy.getMap('votes').set('ada/card', 5),
+      (copy) => copy.getMap('votes').delete('ada/card'),
+    ]
+    for (const change of changes) {
+      expect(reasonOf(judge(updateOf(at.doc, 21, change), at))).toBe('sealed')
+      expect(fits(judge(updateOf(at.doc, 21, change), at, 'ada'))).toBe(true)
+    }
+    const own = updateOf(at.doc, 21, (copy) => copy.getMap('votes').set('bob/card', 1))
+    expect(fits(judge(own, at))).toBe(true)
   })
 
   it('G8 documents in the document', () => {

@@ -15,8 +15,22 @@ export interface GuardedRoom {
   readonly doc: Y.Doc
   /** Client id → who writes under it. Ids in the document without an entry belong to the server. */
   readonly authors: ReadonlyMap<number, string>
-  /** Roots that only the server writes, by name. */
-  readonly sealedRoots: ReadonlyMap<string, object>
+  /** Roots that not everybody writes, by name. */
+  readonly ownedRoots: ReadonlyMap<string, OwnedRoot>
+}
+
+/** A root that the server alone writes, or whose entries belong to the person whose id their key starts with. */
+export interface OwnedRoot {
+  readonly type: object
+  readonly owner: 'server' | 'person'
+}
+
+/** Who sent an update. */
+export interface Sender {
+  /** `null`: an anonymous session. */
+  readonly participantId: string | null
+  /** Whether it may write under a client id of this author (see {@link GuardedRoom.authors}). */
+  owns(author: string): boolean
 }
 
 /** Why an update may not reach the document. */
@@ -31,7 +45,7 @@ export type GuardRefusal =
   | 'clockJump'
   /** Structs under a client id that another person, or the server, writes under. */
   | 'foreignClient'
-  /** Something in a part that only the server writes. */
+  /** Something in a part that only the server, or another person, writes. */
   | 'sealed'
   /** A document within the document. */
   | 'subdocument'
@@ -45,7 +59,10 @@ export type Verdict =
   | { readonly is: 'gap' }
   | { readonly is: 'refused'; readonly reason: GuardRefusal }
 
-/** Where an item goes: the depth of the type it is put into (a root is 0). `null`: that type is gone, so the item is dropped. */
+/**
+ * Where an item goes: the depth of the type it is put into (a root is 0), and whether that is closed to the sender.
+ * `null`: that type is gone, so the item is dropped.
+ */
 type Place = { readonly depth: number; readonly sealed: boolean } | null
 
 const FIT: Verdict = { is: 'fit', newClients: [] }
@@ -55,13 +72,8 @@ const refused = (reason: GuardRefusal): Verdict => ({ is: 'refused', reason })
 /**
  * Decides whether a decoded update may reach the room's document (SAFETY rule 3): it refuses what endangers the
  * document, not what it does not know. What the room has already is not looked at again.
- * @param isOwn whether the sender may write under a client id of this author (see {@link GuardedRoom.authors})
  */
-export function guard(
-  update: DecodedUpdate,
-  room: GuardedRoom,
-  isOwn: (author: string) => boolean,
-): Verdict {
+export function guard(update: DecodedUpdate, room: GuardedRoom, sender: Sender): Verdict {
   if (update.blocks.size === 0 && update.deletes.size === 0) return FIT
   const { store } = room.doc
   const newClients: number[] = []
@@ -70,7 +82,7 @@ export function guard(
     if (end <= known) continue
     if (end - known > LIMITS.maxClockAdvance) return refused('clockJump')
     const bound = room.authors.get(client)
-    if (bound !== undefined ? !isOwn(bound) : known > 0 || client === room.doc.clientID) {
+    if (bound !== undefined ? !sender.owns(bound) : known > 0 || client === room.doc.clientID) {
       return refused('foreignClient')
     }
     if (start > known) return GAP
@@ -79,7 +91,7 @@ export function guard(
   if (newClients.length > 0 && store.clients.size + newClients.length > LIMITS.maxClientIds) {
     return refused('tooManyClients')
   }
-  const walk = new Walk(update, room)
+  const walk = new Walk(update, room, sender)
   const problem = walk.structs() ?? walk.deletes()
   if (problem !== null) return problem
   return newClients.length === 0 ? FIT : { is: 'fit', newClients }
@@ -89,6 +101,7 @@ export function guard(
 class Walk {
   readonly #update: DecodedUpdate
   readonly #room: GuardedRoom
+  readonly #sender: Sender
   readonly #store: Store
   /** Client id → first clock that would still be missing. */
   readonly #known = new Map<number, number>()
@@ -97,9 +110,10 @@ class Walk {
   /** Places of this update's own items. */
   readonly #places = new Map<Struct, Place>()
 
-  constructor(update: DecodedUpdate, room: GuardedRoom) {
+  constructor(update: DecodedUpdate, room: GuardedRoom, sender: Sender) {
     this.#update = update
     this.#room = room
+    this.#sender = sender
     this.#store = room.doc.store
   }
 
@@ -196,7 +210,7 @@ class Walk {
   #placeOf(item: Y.Item): Place {
     const parent = item.parent as unknown
     if (typeof parent === 'string') {
-      return { depth: 0, sealed: this.#room.sealedRoots.has(parent) }
+      return { depth: 0, sealed: this.#isSealed(this.#room.ownedRoots.get(parent), item) }
     }
     if (parent instanceof Y.ID) return this.#insideOf(parent)
     // Without a parent of its own it goes beside its neighbour; a neighbour that is gone takes it along.
@@ -240,17 +254,26 @@ class Walk {
     return null
   }
 
-  #isSealed(root: unknown): boolean {
-    for (const sealed of this.#room.sealedRoots.values()) if (sealed === root) return true
-    return false
+  /** Whether an entry of this root is closed to the sender. */
+  #isSealed(root: OwnedRoot | undefined, entry: Y.Item): boolean {
+    if (root === undefined) return false
+    if (root.owner === 'server') return true
+    return entry.parentSub === null || entry.parentSub.split('/')[0] !== this.#sender.participantId
+  }
+
+  #ownedRootOf(type: unknown): OwnedRoot | undefined {
+    for (const root of this.#room.ownedRoots.values()) if (root.type === type) return root
+    return undefined
   }
 
   #storePlace(item: Y.Item): Place {
-    let type: unknown = item.parent
-    for (let depth = 0; type instanceof Y.AbstractType; depth += 1) {
-      const holder: Y.Item | null = type._item
-      if (holder === null) return { depth, sealed: this.#isSealed(type) }
-      type = holder.parent
+    let entry = item
+    for (let depth = 0; entry.parent instanceof Y.AbstractType; depth += 1) {
+      const holder: Y.Item | null = entry.parent._item
+      if (holder === null) {
+        return { depth, sealed: this.#isSealed(this.#ownedRootOf(entry.parent), entry) }
+      }
+      entry = holder
     }
     return null
   }

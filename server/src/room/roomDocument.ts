@@ -1,4 +1,4 @@
-import { SERVER_ROOTS } from '@whyboard/shared/document/keys.ts'
+import { PERSONAL_ROOTS, SERVER_ROOTS } from '@whyboard/shared/document/keys.ts'
 import type { Random } from '@whyboard/shared/domain/random.ts'
 import { randomBelow } from '@whyboard/shared/domain/random.ts'
 import { SYNC } from '@whyboard/shared/protocol/messages.ts'
@@ -7,7 +7,7 @@ import * as Y from 'yjs'
 import type { StoredRoom } from '../storage/boardStorage.ts'
 import type { DecodedUpdate } from './decodedUpdate.ts'
 import { bringsNews } from './decodedUpdate.ts'
-import type { Verdict } from './guard.ts'
+import type { OwnedRoot, Verdict } from './guard.ts'
 import { guard } from './guard.ts'
 import { toDoc } from './mergeStored.ts'
 import { encodeSync } from './outgoing.ts'
@@ -18,7 +18,7 @@ export class RoomDocument {
   readonly doc: Y.Doc
   /** Client id → who writes under it. */
   readonly #authors: Map<number, string>
-  readonly #sealedRoots: ReadonlyMap<string, object>
+  readonly #ownedRoots: ReadonlyMap<string, OwnedRoot>
   readonly #origin = { server: true }
   /** Whether anything has changed since it was last set back. */
   #changed = false
@@ -33,8 +33,13 @@ export class RoomDocument {
     while (this.doc.store.clients.has(this.doc.clientID))
     this.#authors = new Map(stored.authors)
     // Asked for as maps from the start, so that their types stay the same objects.
-    const sealed = name.includes('/') ? [] : [...SERVER_ROOTS]
-    this.#sealedRoots = new Map(sealed.map((root) => [root, this.doc.getMap(root)]))
+    const owned = (roots: readonly string[], owner: OwnedRoot['owner']): [string, OwnedRoot][] =>
+      roots.map((root) => [root, { type: this.doc.getMap(root), owner }])
+    this.#ownedRoots = new Map(
+      name.includes('/')
+        ? []
+        : [...owned(SERVER_ROOTS, 'server'), ...owned(PERSONAL_ROOTS, 'person')],
+    )
     if (stored.snapshot !== null && stored.updates.length === 0) {
       this.#whole = encodeSync(SYNC.step2, stored.snapshot.bytes)
     }
@@ -55,8 +60,8 @@ export class RoomDocument {
   }
 
   judge(update: DecodedUpdate, session: Session): Verdict {
-    const room = { doc: this.doc, authors: this.#authors, sealedRoots: this.#sealedRoots }
-    return guard(update, room, (author) => session.owns(author))
+    const room = { doc: this.doc, authors: this.#authors, ownedRoots: this.#ownedRoots }
+    return guard(update, room, session)
   }
 
   isNews(update: DecodedUpdate): boolean {

@@ -51,6 +51,10 @@ export class Session {
         : `participant/${admission.participant.id}`
   }
 
+  get participantId(): string | null {
+    return this.admission.participant?.id ?? null
+  }
+
   /**
    * Whether it may write under client ids kept under `author`: its own, and those that wrote anonymously by the link
    * that it came by (somebody may begin to write before they say who they are).

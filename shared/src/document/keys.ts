@@ -30,10 +30,17 @@ export const BOARD_ROOTS = {
 } as const
 
 /** Roots of the board room that the server alone writes; its guard refuses everybody else's changes to them. */
-export const SERVER_ROOTS: ReadonlySet<string> = new Set([
-  BOARD_ROOTS.meta,
-  BOARD_ROOTS.participants,
-])
+export const SERVER_ROOTS: readonly string[] = [BOARD_ROOTS.meta, BOARD_ROOTS.participants]
+
+/**
+ * Roots of the board room whose keys are, or start with (`<id>/…`), the id of the participant who wrote the entry; the
+ * server's guard refuses changes to another person's entries.
+ */
+export const PERSONAL_ROOTS: readonly string[] = [
+  BOARD_ROOTS.votes,
+  BOARD_ROOTS.signOffs,
+  BOARD_ROOTS.pulse,
+]
 
 export const BOARD_TEXT_PREFIX = 'text.'
 
