@@ -135,11 +135,15 @@ function LiveCard({ shape }: { readonly shape: CardShape }) {
     editor,
     shape.id,
   ])
+  const picked = useValue('picked', () => editor.getSelectedShapeIds().includes(shape.id), [
+    editor,
+    shape.id,
+  ])
   const facts = useValue('facts', () => view.factsOf(id), [view, id])
   const others = useValue('editors', () => editors.get().get(id), [editors, id])
   if (card === null) return null
   return (
-    <HTMLContainer className={styles.card} data-card={id} data-selected={selected || undefined}>
+    <HTMLContainer className={styles.card} data-card={id} data-selected={picked || undefined}>
       <CardOnBoard
         card={card}
         state={{ far: far && !editing, editing, selected, editors: others ?? NOBODY, ...facts }}

@@ -8,6 +8,7 @@ import {
   type TLSelectionForegroundProps,
 } from 'tldraw'
 
+import { isCardShape } from './cardShape.ts'
 import styles from './selectionFrame.module.css'
 
 const CORNERS = ['top_left', 'top_right', 'bottom_right', 'bottom_left'] as const
@@ -15,6 +16,8 @@ const SIDES = ['top', 'right', 'bottom', 'left'] as const
 /** Handles on the screen, px. */
 const HANDLE = 8
 const REACH = 12
+/** What is smaller on the screen than this, px, would vanish behind its handles. */
+const LEAST_WITH_HANDLES = 36
 
 /** The frame around selected drawings, with handles to resize and turn them. Cards have neither. */
 export function SelectionFrame({ bounds, rotation }: TLSelectionForegroundProps) {
@@ -38,12 +41,14 @@ export function SelectionFrame({ bounds, rotation }: TLSelectionForegroundProps)
       ) {
         return 'none'
       }
-      const drawings = editor
-        .getSelectedShapes()
-        .every((shape) => editor.getShapeUtil(shape).canResize(shape))
-      return drawings && !editor.getIsReadonly() ? 'handles' : 'frame'
+      const selected = editor.getSelectedShapes()
+      // Each card has its own ring; one more around them all would cross those.
+      if (selected.every((shape) => isCardShape(shape))) return 'none'
+      const drawings = selected.every((shape) => editor.getShapeUtil(shape).canResize(shape))
+      const small = Math.max(bounds.w, bounds.h) * editor.getZoomLevel() < LEAST_WITH_HANDLES
+      return drawings && !small && !editor.getIsReadonly() ? 'handles' : 'frame'
     },
-    [editor],
+    [editor, bounds.w, bounds.h],
   )
   if (shown === 'none') return null
   const w = Math.max(bounds.w, 1)

@@ -48,6 +48,8 @@ export function createBoardUser(reducedMotion: boolean): TLUser {
     colorScheme: 'system',
     animationSpeed: reducedMotion ? 0 : 1,
     edgeScrollSpeed: 1,
+    // What is drawn while zoomed out is as thick and large on the screen as anywhere.
+    isDynamicSizeMode: true,
     areKeyboardShortcutsEnabled: false,
   })
   return createTLUser({

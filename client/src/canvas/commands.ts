@@ -12,7 +12,6 @@ import {
 import type { Editor } from 'tldraw'
 
 import type { BoardModel } from '../board/boardModel.ts'
-import { bringIntoView } from './camera.ts'
 import type { CanvasCommands, CanvasNotice, NewCardPlace } from './canvasContext.ts'
 import { cardIdOf, isCardShape, shapeIdOf } from './cardShape.ts'
 import { focusCanvas } from './focusCanvas.ts'
@@ -76,7 +75,6 @@ export function createCommands(
     frame.flush()
     fresh = made.value
     edit(made.value)
-    bringIntoView(editor, shapeIdOf(made.value))
     return made.value
   }
 

@@ -114,19 +114,22 @@ export function listenToInput(
     if (here === undefined) addAt({ x: Math.round(point.x), y: Math.round(point.y) })
   }
   const endDragging = react('dragging', () => {
-    root.toggleAttribute(
-      'data-dragging',
-      editor.isInAny('select.translating', 'select.pointing_shape'),
-    )
+    const canDrag = !editor.getIsReadonly()
+    root.toggleAttribute('data-held', canDrag && editor.isIn('select.pointing_shape'))
+    root.toggleAttribute('data-dragging', canDrag && editor.isIn('select.translating'))
   })
+  // tldraw's handler in React would ask a passive listener to prevent the default, which browsers only complain about.
+  const onTouchStart = (event: TouchEvent) => event.stopPropagation()
   const endClipboard = listenToClipboard(root, editor, canvas)
   root.addEventListener('keydown', onKeyDown, { capture: true })
   root.addEventListener('dblclick', onDoubleClick)
+  root.addEventListener('touchstart', onTouchStart, { passive: true })
   return () => {
     endDragging()
     endClipboard()
     root.removeEventListener('keydown', onKeyDown, { capture: true })
     root.removeEventListener('dblclick', onDoubleClick)
+    root.removeEventListener('touchstart', onTouchStart)
   }
 }
 

@@ -28,6 +28,7 @@ import type {
   DragPreview,
   LinkPreview,
 } from './canvasContext.ts'
+import { bringIntoView } from './camera.ts'
 import { createCardDrags, heldCards } from './cardDrags.ts'
 import {
   CARD_SHAPE,
@@ -185,7 +186,13 @@ export class OpenCanvas implements Canvas {
       }),
       // What was held still under the person's hands is caught up with when they let go.
       editor.sideEffects.registerAfterChangeHandler('instance_page_state', (before, after) => {
-        if (before.editingShapeId === after.editingShapeId || before.editingShapeId === null) return
+        if (before.editingShapeId === after.editingShapeId) return
+        const edited = after.editingShapeId
+        // However it began (a double tap on the whole board, say), one sees what one writes.
+        if (edited !== null && isCardShape(editor.getShape(edited))) {
+          queueMicrotask(() => bringIntoView(editor, edited))
+        }
+        if (before.editingShapeId === null) return
         this.#release([cardIdOf(before.editingShapeId)])
         // A field that goes away takes the focus with it, e.g. when somebody deletes the card.
         queueMicrotask(() => {

@@ -17,3 +17,12 @@ export const REGION_PROMPTS: Readonly<Record<Region, string>> = {
   actions: 'What will change? One owner and a date each.',
   parking: 'Fixes and topics that come up too early wait here.',
 }
+
+/** What the place of an empty region's first card says. */
+export const FIRST_CARDS: Readonly<Record<Region, string>> = {
+  timeline: 'Add the first event',
+  causes: 'Add the first cause',
+  worked: 'Add what worked',
+  actions: 'Add the first action',
+  parking: 'Park the first idea',
+}

@@ -11,8 +11,8 @@ import {
 import type { BoardLayout } from '@whyboard/shared/domain/layout.ts'
 import { REGION_PADDING } from '@whyboard/shared/domain/regions.ts'
 
-/** Below this zoom a card's text (16 px) is under 11 px on the screen, too small to be read at ease. */
-export const READABLE_ZOOM = 0.68
+/** Below this zoom a card's text (16 px) is under 10 px on the screen, too small to be read. */
+export const READABLE_ZOOM = 0.62
 /** Of an empty region so much is shown, px at zoom 1: room for a few cards. */
 const LEAST = { w: 1040, h: 520 }
 

@@ -10,7 +10,7 @@ import { useCanWrite, useStage } from '../../board/boardContext.tsx'
 import { ownPointer } from '../../cards/CardFields.tsx'
 import { useCanvas } from '../canvasContext.ts'
 import { firstPlaces, KIND_OF_REGION } from '../newCards.ts'
-import { REGION_NAMES, REGION_PROMPTS } from '../regionNames.ts'
+import { FIRST_CARDS, REGION_NAMES, REGION_PROMPTS } from '../regionNames.ts'
 import styles from './layers.module.css'
 
 /** The five areas with their headings. */
@@ -90,19 +90,28 @@ const RegionArea = memo(function RegionArea({
         )}
       </header>
       {count === 0 && <p className={styles.empty}>{REGION_PROMPTS[region]}</p>}
+      {count === 0 && !(canWrite && !shut) && (
+        <p
+          className={styles.ghost}
+          style={{ transform: `translate(${firstX}px, ${firstY}px)` }}
+          aria-hidden
+        >
+          <span>{REGION_PROMPTS[region]}</span>
+        </p>
+      )}
       {count === 0 && canWrite && !shut && (
         <button
           {...ownPointer}
           type="button"
           className={styles.ghost}
           style={{ transform: `translate(${firstX}px, ${firstY}px)` }}
-          aria-label={`Add the first ${label}`}
+          aria-label={FIRST_CARDS[region]}
           onClick={() => commands.addCard(kind)}
         >
-          <span>
-            <Plus aria-hidden /> Add the first {label}
-          </span>
-          {REGION_PROMPTS[region]}
+          <b>
+            <Plus aria-hidden /> {FIRST_CARDS[region]}
+          </b>
+          <span>{REGION_PROMPTS[region]}</span>
         </button>
       )}
     </section>

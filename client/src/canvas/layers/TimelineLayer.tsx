@@ -35,7 +35,7 @@ export function TimelineLayer() {
         {figure.ticks.map(({ ms, x }) => (
           <g key={ms} className={styles.tick}>
             <line x1={x} x2={x} y1={figure.axis.from.y} y2={figure.axis.from.y + 6} />
-            <text x={x} y={figure.axis.from.y + 20} textAnchor="middle">
+            <text x={x} y={figure.axis.from.y + 11} textAnchor="middle">
               {formatClock(ms, timeZone)}
             </text>
           </g>

@@ -216,13 +216,13 @@ export const SAMPLE_NOTES: readonly {
     text: 'This is a sample. Nothing here is real: move things, write in them, try it all.',
     colour: 'sun',
     x: 0,
-    y: -200,
+    y: -256,
   },
   {
     by: 'helen',
     text: 'Everyone did what made sense with what they knew then. We ask what made it make sense.',
     colour: 'mint',
     x: 264,
-    y: -200,
+    y: -256,
   },
 ]
