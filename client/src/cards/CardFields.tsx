@@ -2,7 +2,7 @@ import type { ReactNode, SyntheticEvent } from 'react'
 import { useEffect, useId, useRef, useState } from 'react'
 
 import { cx } from '../ui/cx.ts'
-import { epochToZoned, zonedToEpochMs } from '../ui/time.ts'
+import { epochToZoned, zonedToEpochMs } from '../ui/wallClock.ts'
 import { useCardEnvironment } from './cardEnvironment.ts'
 import styles from './CardFields.module.css'
 

@@ -65,7 +65,7 @@ export function startOfDayMs(ms: number, timeZone: string, daysAfter = 0): numbe
 }
 
 /** How far clocks in a zone are ahead of UTC at an instant, in ms. */
-function offsetMs(ms: number, timeZone: string): number {
+export function offsetMs(ms: number, timeZone: string): number {
   const wall = wallTime(ms, timeZone)
   const asUtc = Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second)
   return asUtc - Math.floor(ms / 1000) * 1000

@@ -21,7 +21,7 @@ import {
   PRIORITY_WORDS,
   SEVERITY_WORDS,
   STATUS_WORDS,
-} from './words.ts'
+} from '../domain/words.ts'
 
 /** Whys are indented no further than this; their number still tells how deep they are. */
 const MAX_LIST_DEPTH = 12

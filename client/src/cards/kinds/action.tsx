@@ -1,4 +1,9 @@
 import { ACTION_STATUSES, ACTION_TYPES, PRIORITIES } from '@whyboard/shared/domain/cards/action.ts'
+import {
+  ACTION_STATUS_WORDS,
+  ACTION_TYPE_WORDS,
+  PRIORITY_WORDS,
+} from '@whyboard/shared/domain/words.ts'
 import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
 import { ArrowRight, CalendarDays } from 'lucide-react'
 
@@ -8,11 +13,11 @@ import styles from './action.module.css'
 import { useCardEnvironment, type CardPerson } from '../cardEnvironment.ts'
 import type { CardBodyProps, CardView } from '../cardView.ts'
 import { formatCalendarDay } from '../../ui/time.ts'
-import { ACTION_STATUS_NAMES, ACTION_TYPE_NAMES, namedOptions, PRIORITY_NAMES } from '../words.ts'
+import { namedOptions } from '../words.ts'
 
-const STATUS_OPTIONS = namedOptions(ACTION_STATUSES, ACTION_STATUS_NAMES)
-const TYPE_OPTIONS = namedOptions(ACTION_TYPES, ACTION_TYPE_NAMES)
-const PRIORITY_OPTIONS = namedOptions(PRIORITIES, PRIORITY_NAMES)
+const STATUS_OPTIONS = namedOptions(ACTION_STATUSES, ACTION_STATUS_WORDS)
+const TYPE_OPTIONS = namedOptions(ACTION_TYPES, ACTION_TYPE_WORDS)
+const PRIORITY_OPTIONS = namedOptions(PRIORITIES, PRIORITY_WORDS)
 
 /** Corrective work: owner and due date stand in its footer and are edited there. */
 function ActionBody({ card, state, children }: CardBodyProps<'action'>) {
@@ -35,7 +40,7 @@ function ActionBody({ card, state, children }: CardBodyProps<'action'>) {
             onChange={(status) => status !== null && setFields(card.id, 'action', { status })}
           />
         ) : (
-          <Badge quiet={card.status === 'proposed'}>{ACTION_STATUS_NAMES[card.status]}</Badge>
+          <Badge quiet={card.status === 'proposed'}>{ACTION_STATUS_WORDS[card.status]}</Badge>
         )
       }
       rows={
@@ -85,8 +90,8 @@ function ActionBody({ card, state, children }: CardBodyProps<'action'>) {
         ) : (
           <span>
             {[
-              card.type === null ? null : ACTION_TYPE_NAMES[card.type],
-              card.priority === null ? null : PRIORITY_NAMES[card.priority],
+              card.type === null ? null : ACTION_TYPE_WORDS[card.type],
+              card.priority === null ? null : PRIORITY_WORDS[card.priority],
             ]
               .filter((word) => word !== null)
               .join(' · ')}

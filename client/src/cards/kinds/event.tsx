@@ -1,5 +1,6 @@
 import type { CardFields } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import { EVENT_TYPES, MILESTONES } from '@whyboard/shared/domain/cards/event.ts'
+import { EVENT_TYPE_WORDS, MILESTONE_WORDS } from '@whyboard/shared/domain/words.ts'
 import { Clock, Star } from 'lucide-react'
 
 import { Badge, CardFrame } from '../CardFrame.tsx'
@@ -8,10 +9,10 @@ import { useCardEnvironment } from '../cardEnvironment.ts'
 import type { CardBodyProps, CardView } from '../cardView.ts'
 import { formatDateTime } from '../../ui/time.ts'
 import { formatEventTime, startedAt } from '../times.ts'
-import { EVENT_TYPE_NAMES, MILESTONE_NAMES, namedOptions } from '../words.ts'
+import { namedOptions } from '../words.ts'
 
-const TYPES = namedOptions(EVENT_TYPES, EVENT_TYPE_NAMES)
-const MILESTONE_OPTIONS = namedOptions(MILESTONES, MILESTONE_NAMES)
+const TYPES = namedOptions(EVENT_TYPES, EVENT_TYPE_WORDS)
+const MILESTONE_OPTIONS = namedOptions(MILESTONES, MILESTONE_WORDS)
 
 /** A fact of the timeline: its time in the head, its type, and whether it is a milestone. */
 function EventBody({ card, state, children }: CardBodyProps<'event'>) {
@@ -80,8 +81,8 @@ function EventBody({ card, state, children }: CardBodyProps<'event'>) {
           {!controls && (
             <Badge quiet>
               {card.milestone === null
-                ? EVENT_TYPE_NAMES[card.type]
-                : MILESTONE_NAMES[card.milestone]}
+                ? EVENT_TYPE_WORDS[card.type]
+                : MILESTONE_WORDS[card.milestone]}
             </Badge>
           )}
         </>

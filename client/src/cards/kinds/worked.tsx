@@ -1,4 +1,5 @@
 import { OUTCOMES, WORKED_AREAS } from '@whyboard/shared/domain/cards/worked.ts'
+import { AREA_WORDS, OUTCOME_WORDS } from '@whyboard/shared/domain/words.ts'
 import { Check, Clover, TriangleAlert } from 'lucide-react'
 
 import { CardFrame } from '../CardFrame.tsx'
@@ -7,14 +8,8 @@ import { useCardEnvironment } from '../cardEnvironment.ts'
 import type { CardBodyProps, CardView } from '../cardView.ts'
 import { namedOptions } from '../words.ts'
 
-const OUTCOME_NAMES = { well: 'Went well', poorly: 'Went poorly', lucky: 'We got lucky' } as const
-const AREA_NAMES = {
-  detection: 'Detection',
-  response: 'Response',
-  communication: 'Communication',
-} as const
-const OUTCOME_OPTIONS = namedOptions(OUTCOMES, OUTCOME_NAMES)
-const AREA_OPTIONS = namedOptions(WORKED_AREAS, AREA_NAMES)
+const OUTCOME_OPTIONS = namedOptions(OUTCOMES, OUTCOME_WORDS)
+const AREA_OPTIONS = namedOptions(WORKED_AREAS, AREA_WORDS)
 const ICONS = { well: Check, poorly: TriangleAlert, lucky: Clover } as const
 
 /** What went well, went poorly, or where we got lucky; with the area of the response. */
@@ -25,7 +20,7 @@ function WorkedBody({ card, state, children }: CardBodyProps<'worked'>) {
     <CardFrame
       lane="worked"
       icon={ICONS[card.outcome]}
-      label={OUTCOME_NAMES[card.outcome]}
+      label={OUTCOME_WORDS[card.outcome]}
       state={state}
       author={card.author}
       badges={
@@ -38,7 +33,7 @@ function WorkedBody({ card, state, children }: CardBodyProps<'worked'>) {
             onChange={(area) => setFields(card.id, 'worked', { area })}
           />
         ) : (
-          card.area !== null && <span>{AREA_NAMES[card.area]}</span>
+          card.area !== null && <span>{AREA_WORDS[card.area]}</span>
         )
       }
       {...(controls && {

@@ -5,13 +5,13 @@ import {
   type Severity,
 } from '@whyboard/shared/domain/board.ts'
 import { setIncident, type IncidentPatch } from '@whyboard/shared/document/operations/incident.ts'
+import { OCCASION_WORDS, SEVERITY_MEANINGS } from '@whyboard/shared/domain/words.ts'
 import { useMemo } from 'react'
 
 import { useBoard, useBoardModel, useCanWrite } from '../../board/boardContext.tsx'
 import { Select } from '../../ui/Field.tsx'
-import { OCCASION_LABELS, SEVERITY_MEANINGS } from '../../ui/labels.ts'
 import { useNotices } from '../../ui/Notices.tsx'
-import { timeZones } from '../../ui/time.ts'
+import { timeZones } from '../../ui/wallClock.ts'
 import { BoundText } from './BoundText.tsx'
 import styles from './DetailsPanel.module.css'
 import { DraftField } from './DraftField.tsx'
@@ -86,7 +86,7 @@ export function DetailsPanel() {
           >
             {OCCASIONS.map((occasion) => (
               <option key={occasion} value={occasion}>
-                {OCCASION_LABELS[occasion]}
+                {OCCASION_WORDS[occasion]}
               </option>
             ))}
           </Select>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-import { epochToZoned, zonedToEpochMs } from '../../ui/time.ts'
+import { epochToZoned, zonedToEpochMs } from '../../ui/wallClock.ts'
 import { DraftField } from './DraftField.tsx'
 
 /** A moment, typed on the wall clock of the board's zone. `null`: none. */

@@ -1,20 +1,10 @@
-import type { ActionStatus } from '@whyboard/shared/domain/cards/action.ts'
 import type { Report, ReportAction } from '@whyboard/shared/report/report.ts'
+import { ACTION_STATUS_WORDS } from '@whyboard/shared/domain/words.ts'
 
 import { Pill } from '../../ui/Pill.tsx'
 import { formatCalendarDay } from '../../ui/time.ts'
 import { CardText, Missing, type ShowCard } from './parts.tsx'
 import styles from './ReportActions.module.css'
-
-const STATUS_WORDS: Readonly<Record<ActionStatus, string>> = {
-  proposed: 'Proposed',
-  confirmed: 'Confirmed',
-  'in-progress': 'In progress',
-  blocked: 'Blocked',
-  done: 'Done',
-  declined: 'Declined',
-  'risk-accepted': 'Risk accepted',
-}
 
 function tone(action: ReportAction): 'ok' | 'danger' | 'warn' | 'plain' {
   if (action.isOverdue) return 'danger'
@@ -80,7 +70,7 @@ export function ReportActions({
                 </td>
                 <td data-label="Status">
                   <Pill tone={tone(action)}>
-                    {action.isOverdue ? 'Overdue' : STATUS_WORDS[action.status]}
+                    {action.isOverdue ? 'Overdue' : ACTION_STATUS_WORDS[action.status]}
                   </Pill>
                 </td>
               </tr>

@@ -1,23 +1,13 @@
-import { formatDuration } from '@whyboard/shared/domain/zone.ts'
-import type { Milestone } from '@whyboard/shared/domain/cards/event.ts'
+import { formatClock, formatDuration } from '@whyboard/shared/domain/zone.ts'
 import type { Report, ReportEvent, ReportMeasure } from '@whyboard/shared/report/report.ts'
+import { MEASURE_WORDS, MILESTONE_WORDS } from '@whyboard/shared/domain/words.ts'
 import { useState } from 'react'
 
 import { Button } from '../../ui/Button.tsx'
 import { Pill } from '../../ui/Pill.tsx'
 import { formatDay, zoneAbbreviation } from '../../ui/time.ts'
-import { clockIn } from './clockIn.ts'
 import { CardText, Missing, type ShowCard } from './parts.tsx'
 import styles from './ReportTimeline.module.css'
-import { MEASURE_LABELS } from './reportWords.ts'
-
-const MILESTONE_LABELS: Readonly<Record<Milestone, string>> = {
-  started: 'Started',
-  detected: 'Detected',
-  acknowledged: 'Acknowledged',
-  mitigated: 'Mitigated',
-  resolved: 'Resolved',
-}
 
 /** How long each step of the response took. */
 export function ResponseStrip({ measures }: { readonly measures: readonly ReportMeasure[] }) {
@@ -25,7 +15,7 @@ export function ResponseStrip({ measures }: { readonly measures: readonly Report
     <dl className={styles.strip}>
       {measures.map((measure) => (
         <div key={measure.measure}>
-          <dt>{MEASURE_LABELS[measure.measure]}</dt>
+          <dt>{MEASURE_WORDS[measure.measure]}</dt>
           <dd data-numeric>
             {measure.durationMs === null ? (
               <span className={styles.none}>{measure.problem ?? 'Not recorded'}</span>
@@ -44,7 +34,7 @@ function When({ event, timeZone }: { readonly event: ReportEvent; readonly timeZ
   if (time === null) return <span className={styles.none}>No time yet</span>
   const about = time.approximate ? '~' : ''
   const range = (zone: string): string =>
-    `${about}${clockIn(time.startMs, zone)}${time.endMs === null ? '' : `–${clockIn(time.endMs, zone)}`}`
+    `${about}${formatClock(time.startMs, zone)}${time.endMs === null ? '' : `–${formatClock(time.endMs, zone)}`}`
   return (
     <time dateTime={new Date(time.startMs).toISOString()}>
       {range('UTC')}
@@ -107,7 +97,7 @@ export function ReportTimeline({
               </td>
               <td className={heading === null ? undefined : styles.afterDay}>
                 {event.milestone !== null && (
-                  <Pill className={styles.milestone}>{MILESTONE_LABELS[event.milestone]}</Pill>
+                  <Pill className={styles.milestone}>{MILESTONE_WORDS[event.milestone]}</Pill>
                 )}
                 <CardText text={event.text} cardId={event.cardId} onShowCard={onShowCard} />
                 {event.source !== null && (

@@ -1,9 +1,9 @@
 import { formatDuration } from '@whyboard/shared/domain/zone.ts'
 import type { Report } from '@whyboard/shared/report/report.ts'
+import { OCCASION_WORDS, SEVERITY_WORDS, STATUS_WORDS } from '@whyboard/shared/domain/words.ts'
 import { TriangleAlert } from 'lucide-react'
 
 import { cx } from '../../ui/cx.ts'
-import { OCCASION_LABELS, SEVERITY_LABELS, STATUS_LABELS } from '../../ui/labels.ts'
 import { formatCalendarDay } from '../../ui/time.ts'
 import { Missing, Section, type ShowCard } from './parts.tsx'
 import { ReportActions } from './ReportActions.tsx'
@@ -50,13 +50,13 @@ export function ReportView({
       <header className={styles.head}>
         <p className={styles.over}>
           Post-mortem
-          {header.severity !== null && ` · ${SEVERITY_LABELS[header.severity]}`}
-          {` · ${STATUS_LABELS[header.status]}`}
+          {header.severity !== null && ` · ${SEVERITY_WORDS[header.severity]}`}
+          {` · ${STATUS_WORDS[header.status]}`}
         </p>
         <h1 className={styles.title}>{header.title ?? 'Untitled post-mortem'}</h1>
         <Facts
           facts={[
-            ['Occasion', OCCASION_LABELS[header.occasion]],
+            ['Occasion', OCCASION_WORDS[header.occasion]],
             ['Date', header.incidentDay === null ? null : formatCalendarDay(header.incidentDay)],
             ['Report owner', header.owner],
             ['Facilitator', header.facilitator],

@@ -1,13 +1,10 @@
 import type { Report } from '@whyboard/shared/report/report.ts'
+import { AREA_WORDS, OUTCOME_WORDS } from '@whyboard/shared/domain/words.ts'
 
 import { CardText, Missing, type ShowCard } from './parts.tsx'
 import styles from './ReportWorked.module.css'
 
-const GROUPS = [
-  { outcome: 'well', title: 'Went well' },
-  { outcome: 'poorly', title: 'Went poorly' },
-  { outcome: 'lucky', title: 'Where we were lucky' },
-] as const
+const GROUPS = ['well', 'poorly', 'lucky'] as const
 
 /** What is worth keeping, what went poorly, and where luck helped. */
 export function ReportWorked({
@@ -17,20 +14,20 @@ export function ReportWorked({
   readonly worked: Report['worked']
   readonly onShowCard?: ShowCard
 }) {
-  const groups = GROUPS.filter(({ outcome }) => worked[outcome].length > 0)
+  const groups = GROUPS.filter((outcome) => worked[outcome].length > 0)
   if (groups.length === 0) {
     return <Missing>Add what went well, what went poorly and where you were lucky.</Missing>
   }
   return (
     <div className={styles.groups}>
-      {groups.map(({ outcome, title }) => (
+      {groups.map((outcome) => (
         <div key={outcome}>
-          <h3 className={styles.title}>{title}</h3>
+          <h3 className={styles.title}>{OUTCOME_WORDS[outcome]}</h3>
           <ul className={styles.list}>
             {worked[outcome].map((win) => (
               <li key={win.cardId}>
                 <CardText text={win.text} cardId={win.cardId} onShowCard={onShowCard} />
-                {win.area !== null && <span className={styles.area}> {win.area}</span>}
+                {win.area !== null && <span className={styles.area}> {AREA_WORDS[win.area]}</span>}
               </li>
             ))}
           </ul>

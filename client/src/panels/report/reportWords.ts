@@ -1,12 +1,4 @@
-import type { ReportFactors, Report, ReportMeasure } from '@whyboard/shared/report/report.ts'
-
-/** What the steps of the response are called. */
-export const MEASURE_LABELS: Readonly<Record<ReportMeasure['measure'], string>> = {
-  detect: 'Time to detect',
-  acknowledge: 'Time to acknowledge',
-  mitigate: 'Time to mitigate',
-  resolve: 'Time to resolve',
-}
+import type { Report, ReportFactors } from '@whyboard/shared/report/report.ts'
 
 /** Text of the factor with that card; `null` when it is gone. */
 function factorText(factors: ReportFactors, cardId: string): string | null {

@@ -1,3 +1,4 @@
+import { ROLE_WORDS } from '@whyboard/shared/domain/words.ts'
 import { QrCode, Trash2 } from 'lucide-react'
 import { QRCodeSVG } from 'qrcode.react'
 import { useState } from 'react'
@@ -6,7 +7,6 @@ import type { BoardLink } from '../../connection/api.ts'
 import { useApp } from '../../ui/app.tsx'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { ROLE_LABELS } from '../../ui/labels.ts'
 import { formatDateTime } from '../../ui/time.ts'
 import styles from './LinkRow.module.css'
 
@@ -20,7 +20,7 @@ export function LinkRow({
 }) {
   const { timeZone } = useApp()
   const [code, setCode] = useState(false)
-  const role = ROLE_LABELS[link.role].name.toLowerCase()
+  const role = ROLE_WORDS[link.role].name.toLowerCase()
   return (
     <li className={styles.link}>
       <div className={styles.row}>

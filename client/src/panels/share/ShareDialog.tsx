@@ -1,4 +1,5 @@
 import { ROLES, type Role } from '@whyboard/shared/domain/board.ts'
+import { ROLE_WORDS } from '@whyboard/shared/domain/words.ts'
 import { Plus, RotateCw, ShieldAlert, UserRound } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 
@@ -8,7 +9,6 @@ import { useApp } from '../../ui/app.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ConfirmDialog, Dialog } from '../../ui/Dialog.tsx'
 import { Select } from '../../ui/Field.tsx'
-import { ROLE_LABELS } from '../../ui/labels.ts'
 import { useNotices } from '../../ui/Notices.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { LinkRow } from './LinkRow.tsx'
@@ -150,8 +150,8 @@ function FacilitatorLinks({ boardId }: { readonly boardId: string }) {
         .map((one) => (
           <section key={one} className={styles.role} aria-labelledby={`share-${one}`}>
             <h3 id={`share-${one}`} className={styles.name}>
-              {ROLE_LABELS[one].name}
-              <span className={styles.may}>{ROLE_LABELS[one].may}</span>
+              {ROLE_WORDS[one].name}
+              <span className={styles.may}>{ROLE_WORDS[one].may}</span>
             </h3>
             {links.state === 'loading' ? (
               <Skeleton height={44} />
@@ -183,7 +183,7 @@ function FacilitatorLinks({ boardId }: { readonly boardId: string }) {
         >
           {ROLES.map((one) => (
             <option key={one} value={one}>
-              {ROLE_LABELS[one].name}
+              {ROLE_WORDS[one].name}
             </option>
           ))}
         </Select>

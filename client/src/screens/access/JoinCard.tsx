@@ -1,4 +1,5 @@
 import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
+import { SEVERITY_WORDS } from '@whyboard/shared/domain/words.ts'
 import { Check, Eye } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 
@@ -7,7 +8,6 @@ import { useApp } from '../../ui/app.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { PERSON_COLOURS, readableOn } from '../../ui/colour.ts'
 import { TextField } from '../../ui/Field.tsx'
-import { SEVERITY_LABELS } from '../../ui/labels.ts'
 import { Pill } from '../../ui/Pill.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
 import styles from './JoinCard.module.css'
@@ -82,7 +82,7 @@ export function JoinCard({
           Post-mortem
           {severity !== null && (
             <Pill tone={severity === 'sev1' ? 'danger' : severity === 'sev2' ? 'warn' : 'plain'}>
-              {SEVERITY_LABELS[severity]}
+              {SEVERITY_WORDS[severity]}
             </Pill>
           )}
         </p>

@@ -1,9 +1,9 @@
+import { SEVERITY_WORDS } from '@whyboard/shared/domain/words.ts'
 import { HardDriveDownload } from 'lucide-react'
 
 import type { BoardListing } from '../../connection/api.ts'
 import { useApp } from '../../ui/app.tsx'
 import { cx } from '../../ui/cx.ts'
-import { SEVERITY_LABELS } from '../../ui/labels.ts'
 import { Pill } from '../../ui/Pill.tsx'
 import { Link } from '../../ui/router.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
@@ -58,7 +58,7 @@ function Row({
           {board.severity === null ? (
             <span className={styles.none}>–</span>
           ) : (
-            <Pill tone={SEVERITY_TONES[board.severity]}>{SEVERITY_LABELS[board.severity]}</Pill>
+            <Pill tone={SEVERITY_TONES[board.severity]}>{SEVERITY_WORDS[board.severity]}</Pill>
           )}
         </span>
         <span className={styles.cell} data-numeric>

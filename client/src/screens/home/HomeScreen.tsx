@@ -1,5 +1,5 @@
 import { CloudOff, KeyRound, LogOut, Plus, RotateCw, Search, SearchX, Unplug } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 
 import { useApp, useNow } from '../../ui/app.tsx'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
@@ -13,12 +13,18 @@ import { joinAsKnown } from '../access/joinAsKnown.ts'
 import { BoardList, BoardListSkeleton } from './BoardList.tsx'
 import styles from './HomeScreen.module.css'
 import { searchBoards } from './libraryCopy.ts'
-import { EmptyLibrary } from './EmptyLibrary.tsx'
 import { RecentList } from './RecentList.tsx'
 import { readRecentBoards } from './recentBoards.ts'
 import { Sidebar } from './Sidebar.tsx'
 import { useLibrary } from './useLibrary.ts'
-import { WorkspaceGate } from './WorkspaceGate.tsx'
+
+// Each is seen in some libraries only, and seldom twice by the same person.
+const EmptyLibrary = lazy(async () => ({
+  default: (await import('./EmptyLibrary.tsx')).EmptyLibrary,
+}))
+const WorkspaceGate = lazy(async () => ({
+  default: (await import('./WorkspaceGate.tsx')).WorkspaceGate,
+}))
 
 /** The library: every post-mortem of the workspace, and the boards opened by link in this browser. */
 export function HomeScreen() {
@@ -141,7 +147,9 @@ export function HomeScreen() {
         )}
 
         {library.state === 'locked' && (
-          <WorkspaceGate icon={KeyRound} error={library.error} onUnlock={unlock} />
+          <Suspense fallback={null}>
+            <WorkspaceGate icon={KeyRound} error={library.error} onUnlock={unlock} />
+          </Suspense>
         )}
         {library.state === 'loading' && <BoardListSkeleton />}
         {library.state === 'failed' && (
@@ -159,7 +167,9 @@ export function HomeScreen() {
           </StatePage>
         )}
         {boards !== null && boards.length === 0 && (
-          <EmptyLibrary busy={makingSample} onOpenSample={() => void openSample()} />
+          <Suspense fallback={null}>
+            <EmptyLibrary busy={makingSample} onOpenSample={() => void openSample()} />
+          </Suspense>
         )}
         {boards !== null && boards.length > 0 && found.length > 0 && (
           <BoardList

@@ -1,7 +1,7 @@
+import { ROLE_WORDS } from '@whyboard/shared/domain/words.ts'
 import { HardDriveDownload, X } from 'lucide-react'
 
 import { useApp } from '../../ui/app.tsx'
-import { ROLE_LABELS } from '../../ui/labels.ts'
 import { Link } from '../../ui/router.tsx'
 import { formatAgo } from '../../ui/time.ts'
 import styles from './RecentList.module.css'
@@ -31,7 +31,7 @@ export function RecentList({
               <Link to={`/b/${board.id}`} data-row className={styles.row}>
                 <span className={styles.name}>{board.title || 'Untitled'}</span>
                 <span className={styles.facts}>
-                  {role !== null && <span>{ROLE_LABELS[role].name}</span>}
+                  {role !== null && <span>{ROLE_WORDS[role].name}</span>}
                   <span>opened {formatAgo(board.openedAtMs, nowMs, timeZone)}</span>
                   {board.offline && (
                     <span className={styles.offline}>

@@ -8,15 +8,15 @@ import {
   type Occasion,
   type Severity,
 } from '@whyboard/shared/domain/board.ts'
+import { OCCASION_WORDS, SEVERITY_MEANINGS } from '@whyboard/shared/domain/words.ts'
 
 import { useApp } from '../../ui/app.tsx'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Choices, Select, TextField, TimeField } from '../../ui/Field.tsx'
-import { OCCASION_LABELS, SEVERITY_MEANINGS } from '../../ui/labels.ts'
 import { withCommand } from '../../ui/platform.ts'
 import { Link, useNavigate } from '../../ui/router.tsx'
-import { timeZones } from '../../ui/time.ts'
+import { timeZones } from '../../ui/wallClock.ts'
 import { useTitle } from '../../ui/useTitle.ts'
 import { Wordmark } from '../../ui/Wordmark.tsx'
 import { joinAsKnown } from '../access/joinAsKnown.ts'
@@ -196,7 +196,7 @@ export function NewScreen() {
             >
               {OCCASIONS.map((occasion) => (
                 <option key={occasion} value={occasion}>
-                  {OCCASION_LABELS[occasion]}
+                  {OCCASION_WORDS[occasion]}
                 </option>
               ))}
             </Select>

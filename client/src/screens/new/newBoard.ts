@@ -1,7 +1,7 @@
 import type { Occasion, Severity } from '@whyboard/shared/domain/board.ts'
 import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
 
-import { zonedToEpochMs } from '../../ui/time.ts'
+import { zonedToEpochMs } from '../../ui/wallClock.ts'
 
 /** The agendas that a new board can start with. */
 export const TEMPLATES = ['full', 'quick', 'async'] as const

@@ -1,29 +1,48 @@
-import type { Occasion, Severity, Status } from '../domain/board.ts'
-import type { Action } from '../domain/cards/action.ts'
-import type { EventType, Milestone } from '../domain/cards/event.ts'
-import type { Win } from '../domain/cards/worked.ts'
-import type { ResponseMeasure } from '../domain/timeline.ts'
+import type { Occasion, Role, Severity, Status } from './board.ts'
+import type { Action } from './cards/action.ts'
+import type { EventType, Milestone } from './cards/event.ts'
+import type { Win } from './cards/worked.ts'
+import type { ResponseMeasure } from './timeline.ts'
 
-/** What the report calls things. */
+/** What values are called wherever people read them: on cards, in lists and in the report. */
+
+/** Stands where nothing was filled in. */
 export const NOT_RECORDED = 'Not recorded'
 
+/** How bad it was. */
 export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
   sev1: 'SEV 1',
   sev2: 'SEV 2',
   sev3: 'SEV 3',
   sev4: 'SEV 4',
 }
+/** A severity and what it means in one line, for a list to choose from. */
+export const SEVERITY_MEANINGS: Readonly<Record<Severity, string>> = {
+  sev1: 'SEV 1 · critical: most people affected',
+  sev2: 'SEV 2 · major: many affected, or a key function',
+  sev3: 'SEV 3 · minor: few affected, or a way around',
+  sev4: 'SEV 4 · small: hardly noticed',
+}
+/** How far the report is. */
 export const STATUS_WORDS: Readonly<Record<Status, string>> = {
   draft: 'Draft',
   'in-review': 'In review',
   published: 'Published',
 }
+/** What a post-mortem looks back on. */
 export const OCCASION_WORDS: Readonly<Record<Occasion, string>> = {
   incident: 'Incident',
-  project: 'Project',
+  project: 'Project or delivery',
   deadline: 'Missed deadline',
   client: 'Client escalation',
 }
+/** What a role is called, and what it may do. */
+export const ROLE_WORDS: Readonly<Record<Role, { readonly name: string; readonly may: string }>> = {
+  facilitator: { name: 'Facilitator', may: 'Runs the agenda, shares, and edits everything' },
+  contributor: { name: 'Contributor', may: 'Adds and edits cards' },
+  observer: { name: 'Observer', may: 'Reads along; nothing can be changed' },
+}
+/** The moments that the response is measured by. */
 export const MILESTONE_WORDS: Readonly<Record<Milestone, string>> = {
   started: 'Started',
   detected: 'Detected',
@@ -31,12 +50,14 @@ export const MILESTONE_WORDS: Readonly<Record<Milestone, string>> = {
   mitigated: 'Mitigated',
   resolved: 'Resolved',
 }
+/** The lengths of the response. */
 export const MEASURE_WORDS: Readonly<Record<ResponseMeasure, string>> = {
   detect: 'Time to detect',
   acknowledge: 'Time to acknowledge',
   mitigate: 'Time to mitigate',
   resolve: 'Time to resolve',
 }
+/** What an event was. */
 export const EVENT_TYPE_WORDS: Readonly<Record<EventType, string>> = {
   trigger: 'Trigger',
   detection: 'Detection',
@@ -47,11 +68,19 @@ export const EVENT_TYPE_WORDS: Readonly<Record<EventType, string>> = {
   resolution: 'Resolution',
   other: 'Event',
 }
+/** How something went. */
+export const OUTCOME_WORDS: Readonly<Record<Win['outcome'], string>> = {
+  well: 'Went well',
+  poorly: 'Went poorly',
+  lucky: 'We got lucky',
+}
+/** The part of the response that something belongs to. */
 export const AREA_WORDS: Readonly<Record<NonNullable<Win['area']>, string>> = {
   detection: 'Detection',
   response: 'Response',
   communication: 'Communication',
 }
+/** What an action does about a cause. */
 export const ACTION_TYPE_WORDS: Readonly<Record<NonNullable<Action['type']>, string>> = {
   investigate: 'Investigate',
   prevent: 'Prevent',
@@ -61,12 +90,14 @@ export const ACTION_TYPE_WORDS: Readonly<Record<NonNullable<Action['type']>, str
   process: 'Process',
   other: 'Other',
 }
+/** How soon an action is wanted. */
 export const PRIORITY_WORDS: Readonly<Record<NonNullable<Action['priority']>, string>> = {
   low: 'Low',
   medium: 'Medium',
   high: 'High',
   urgent: 'Urgent',
 }
+/** How far an action is. */
 export const ACTION_STATUS_WORDS: Readonly<Record<Action['status'], string>> = {
   proposed: 'Proposed',
   confirmed: 'Confirmed',
