@@ -69,7 +69,7 @@ const CAMERA: Partial<TLCameraOptions> = {
   wheelBehavior: 'pan',
   panSpeed: 1,
   zoomSpeed: 1,
-  zoomSteps: [0.08, 0.15, 0.25, 0.5, 0.75, 1, 1.5, 2, 4],
+  zoomSteps: [0.04, 0.08, 0.15, 0.25, 0.5, 0.75, 1, 1.5, 2, 4],
 }
 
 const TEXT_OPTIONS = {
