@@ -17,7 +17,7 @@ import { cardIdOf, isCardShape, shapeIdOf } from './cardShape.ts'
 import { focusCanvas } from './focusCanvas.ts'
 import type { Frame } from './frame.ts'
 import { siblingOf } from './newCards.ts'
-import { cardRefused } from './refusals.ts'
+import { CARD_PARKED, cardRefused } from './refusals.ts'
 
 /**
  * What can be asked of the canvas, by keys, buttons or the chrome around it.
@@ -75,6 +75,7 @@ export function createCommands(
     frame.flush()
     fresh = made.value
     edit(made.value)
+    if (model.card(made.value)?.kind !== kind) tell(CARD_PARKED)
     return made.value
   }
 

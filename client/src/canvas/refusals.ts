@@ -32,6 +32,12 @@ export function cardRefused(reason: string): CanvasNotice {
   }
 }
 
+/** What is said when a card was made for a region that is shut, and went where those wait. */
+export const CARD_PARKED: CanvasNotice = {
+  about: 'cards',
+  says: 'Actions open with their phase. Your card waits in the parking lot until then.',
+}
+
 /** What is said when the document does not take what was drawn; the canvas then shows what the document has. */
 export function drawingRefused(reason: string): CanvasNotice {
   switch (reason) {
