@@ -22,7 +22,8 @@ export interface BoardListing {
 export interface BoardLink {
   readonly id: string
   readonly role: Role
-  readonly url: string
+  /** `null`: it was made under another secret of this instance, which cannot show it again. It still opens the board. */
+  readonly url: string | null
   readonly createdAtMs: number
   readonly expiresAtMs: number | null
   readonly revokedAtMs: number | null

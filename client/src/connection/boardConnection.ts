@@ -184,7 +184,7 @@ export function openBoard(options: OpenBoardOptions, environment: Environment): 
     update: Uint8Array<ArrayBuffer>,
   ) => {
     const opened = await openCopies()
-    await opened.add({
+    const kept = opened.add({
       id: randomId(environment.random),
       boardId,
       title: options.title,
@@ -193,7 +193,9 @@ export function openBoard(options: OpenBoardOptions, environment: Environment): 
       unsaved,
       update,
     })
+    // It can be downloaded from here on, even if this device takes no more.
     setAside.set(opened.list.get())
+    await kept
   }
 
   const setCopyAside = (reason: CloseReason): Promise<void> => {

@@ -1,17 +1,8 @@
-import {
-  OCCASIONS,
-  SEVERITIES,
-  type Occasion,
-  type Severity,
-} from '@whyboard/shared/domain/board.ts'
 import { setIncident, type IncidentPatch } from '@whyboard/shared/document/operations/incident.ts'
-import { OCCASION_WORDS, SEVERITY_MEANINGS } from '@whyboard/shared/domain/words.ts'
-import { useMemo } from 'react'
 
 import { useBoard, useBoardModel, useCanWrite } from '../../board/boardContext.tsx'
-import { Select } from '../../ui/Field.tsx'
+import { OccasionSelect, SeveritySelect, ZoneSelect } from '../../ui/incidentSelects.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
-import { timeZones } from '../../ui/wallClock.ts'
 import { BoundText } from './BoundText.tsx'
 import styles from './DetailsPanel.module.css'
 import { DraftField } from './DraftField.tsx'
@@ -25,7 +16,6 @@ export function DetailsPanel() {
   const { writer } = useBoardModel()
   const canWrite = useCanWrite()
   const { notify } = useNotices()
-  const zones = useMemo(() => timeZones([incident.timeZone]), [incident.timeZone])
   const set = (patch: IncidentPatch): void => {
     const done = setIncident(writer, patch)
     if (!done.ok) notify({ tone: 'warn', text: 'This value does not fit. The field is as it was.' })
@@ -63,33 +53,16 @@ export function DetailsPanel() {
       <section className={styles.group} aria-labelledby="details-kind">
         <h2 id="details-kind">Kind</h2>
         <div className={styles.two}>
-          <Select
-            label="Severity"
-            value={incident.severity ?? ''}
+          <SeveritySelect
+            value={incident.severity}
             disabled={!canWrite}
-            onChange={(event) =>
-              set({ severity: event.target.value === '' ? null : (event.target.value as Severity) })
-            }
-          >
-            <option value="">Not decided</option>
-            {SEVERITIES.map((severity) => (
-              <option key={severity} value={severity}>
-                {SEVERITY_MEANINGS[severity]}
-              </option>
-            ))}
-          </Select>
-          <Select
-            label="Occasion"
+            onChange={(severity) => set({ severity })}
+          />
+          <OccasionSelect
             value={incident.occasion}
             disabled={!canWrite}
-            onChange={(event) => set({ occasion: event.target.value as Occasion })}
-          >
-            {OCCASIONS.map((occasion) => (
-              <option key={occasion} value={occasion}>
-                {OCCASION_WORDS[occasion]}
-              </option>
-            ))}
-          </Select>
+            onChange={(occasion) => set({ occasion })}
+          />
         </div>
         <LabelsField kind="service" label="Services" names={services} />
         <LabelsField kind="team" label="Teams" names={teams} />
@@ -98,18 +71,11 @@ export function DetailsPanel() {
 
       <section className={styles.group} aria-labelledby="details-times">
         <h2 id="details-times">Times</h2>
-        <Select
-          label="Time zone"
+        <ZoneSelect
           value={incident.timeZone}
           disabled={!canWrite}
-          onChange={(event) => set({ timeZone: event.target.value })}
-        >
-          {zones.map((zone) => (
-            <option key={zone} value={zone}>
-              {zone.replaceAll('_', ' ')}
-            </option>
-          ))}
-        </Select>
+          onChange={(timeZone) => set({ timeZone })}
+        />
         <IncidentTimes onSet={set} />
       </section>
 

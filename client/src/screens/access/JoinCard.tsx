@@ -7,6 +7,7 @@ import type { KnownIdentity } from '../../connection/keys.ts'
 import { useApp } from '../../ui/app.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { PERSON_COLOURS, readableOn } from '../../ui/colour.ts'
+import { Failure } from '../../ui/Failure.tsx'
 import { TextField } from '../../ui/Field.tsx'
 import { Pill } from '../../ui/Pill.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
@@ -133,9 +134,9 @@ export function JoinCard({
           </p>
         )}
         {failure !== null && (
-          <p className={styles.failure} role="alert">
-            {failure}
-          </p>
+          <div className={styles.failure}>
+            <Failure>{failure}</Failure>
+          </div>
         )}
         <Button type="submit" tone="primary" wide busy={busy}>
           {granted.role === 'observer' ? 'Watch the board' : 'Join the board'}

@@ -24,6 +24,7 @@ import { PhoneBar } from './PhoneBar.tsx'
 import { Rail } from './Rail.tsx'
 import { SidePanel, type SideTab } from './SidePanel.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useKeptCopies } from './useKeptCopies.ts'
 import { useRemembered } from './useRemembered.ts'
 import { ViewControls } from './ViewControls.tsx'
 
@@ -59,6 +60,7 @@ export function Board() {
     () => (place.state as { readonly share?: unknown } | null)?.share === true,
   )
   useRemembered()
+  useKeptCopies()
 
   const openAgenda = useCallback(
     (open: boolean) => {

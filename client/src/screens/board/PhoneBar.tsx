@@ -1,22 +1,17 @@
-import { Ellipsis, Map as MapIcon, Maximize, Plus, Redo2, Undo2 } from 'lucide-react'
+import { Ellipsis, Map as MapIcon, Maximize, Redo2, Undo2 } from 'lucide-react'
 
-import { useCanWrite, useRole, useStore, useUndo } from '../../board/boardContext.tsx'
-import type { CanvasHandle, CanvasTool } from '../../canvas/handle.ts'
+import type { CanvasHandle } from '../../canvas/handle.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu, MenuItem, MenuLabel, MenuLine } from '../../ui/Menu.tsx'
+import { AddCardMenu } from './AddCardMenu.tsx'
 import { PLACES } from './places.ts'
 import styles from './PhoneBar.module.css'
-import { ADDING, DRAWING, LINKING, MORE_DRAWING, POINTING } from './tools.ts'
-
-const SELECTING = { get: (): CanvasTool => 'select', subscribe: () => () => {} }
+import { DRAWING, LINKING, MORE_DRAWING, POINTING } from './tools.ts'
+import { useToolbox } from './useToolbox.ts'
 
 /** The tools of a phone, within reach of a thumb; it stands below the canvas and covers none of it. */
 export function PhoneBar({ canvas }: { readonly canvas: CanvasHandle | null }) {
-  const tool = useStore<CanvasTool>(canvas?.tool ?? SELECTING)
-  const canWrite = useCanWrite()
-  const role = useRole()
-  const { undo, redo, canUndo, canRedo } = useUndo()
-  const off = canvas === null
+  const { tool, off, canWrite, writes, undo, redo, canUndo, canRedo } = useToolbox(canvas)
   const [draw] = DRAWING
   const others = [...DRAWING.slice(1), LINKING, ...MORE_DRAWING]
   return (
@@ -41,7 +36,7 @@ export function PhoneBar({ canvas }: { readonly canvas: CanvasHandle | null }) {
           Show everything
         </MenuItem>
       </Menu>
-      {[...POINTING, ...(role === 'observer' || draw === undefined ? [] : [draw])].map((one) => (
+      {[...POINTING, ...(!writes || draw === undefined ? [] : [draw])].map((one) => (
         <IconButton
           key={one.tool}
           label={one.label}
@@ -52,33 +47,14 @@ export function PhoneBar({ canvas }: { readonly canvas: CanvasHandle | null }) {
           onClick={() => canvas?.setTool(one.tool)}
         />
       ))}
-      {role !== 'observer' && (
+      {writes && (
         <>
-          <Menu
+          <AddCardMenu
+            canvas={canvas}
             side="top"
-            align="center"
-            trigger={
-              <IconButton
-                label="Add a card"
-                icon={Plus}
-                side="top"
-                className={styles.add}
-                disabled={off || !canWrite}
-              />
-            }
-          >
-            <MenuLabel>Add a card</MenuLabel>
-            {ADDING.map((one) => (
-              <MenuItem
-                key={one.kind}
-                icon={one.icon}
-                iconColour={one.colour}
-                onSelect={() => canvas?.addCard(one.kind)}
-              >
-                {one.label}
-              </MenuItem>
-            ))}
-          </Menu>
+            className={styles.add}
+            disabled={off || !canWrite}
+          />
           <IconButton label="Undo" icon={Undo2} side="top" disabled={!canUndo} onClick={undo} />
           <IconButton label="Redo" icon={Redo2} side="top" disabled={!canRedo} onClick={redo} />
           <Menu

@@ -1,23 +1,18 @@
-import { Plus, Redo2, Shapes, Undo2 } from 'lucide-react'
+import { Redo2, Shapes, Undo2 } from 'lucide-react'
 
-import { useCanWrite, useRole, useStore, useUndo } from '../../board/boardContext.tsx'
-import type { CanvasHandle, CanvasTool } from '../../canvas/handle.ts'
+import type { CanvasHandle } from '../../canvas/handle.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { Menu, MenuItem, MenuLabel } from '../../ui/Menu.tsx'
+import { Menu, MenuItem } from '../../ui/Menu.tsx'
 import { withCommand } from '../../ui/platform.ts'
+import { AddCardMenu } from './AddCardMenu.tsx'
 import styles from './Rail.module.css'
-import { ADDING, DRAWING, LINKING, MORE_DRAWING, POINTING, type ToolButton } from './tools.ts'
-
-const SELECTING = { get: (): CanvasTool => 'select', subscribe: () => () => {} }
+import { DRAWING, LINKING, MORE_DRAWING, POINTING, type ToolButton } from './tools.ts'
+import { useToolbox } from './useToolbox.ts'
 
 /** The tools at the left: point, add cards, link, draw, undo. */
 export function Rail({ canvas }: { readonly canvas: CanvasHandle | null }) {
-  const tool = useStore<CanvasTool>(canvas?.tool ?? SELECTING)
-  const canWrite = useCanWrite()
-  const role = useRole()
-  const { undo, redo, canUndo, canRedo } = useUndo()
-  const off = canvas === null
-  const button = (one: ToolButton, writes: boolean) => (
+  const { tool, off, canWrite, writes, undo, redo, canUndo, canRedo } = useToolbox(canvas)
+  const button = (one: ToolButton, drawing: boolean) => (
     <IconButton
       key={one.tool}
       label={one.label}
@@ -25,7 +20,7 @@ export function Rail({ canvas }: { readonly canvas: CanvasHandle | null }) {
       side="right"
       {...(one.shortcut !== undefined && { shortcut: one.shortcut })}
       aria-pressed={tool === one.tool}
-      disabled={off || (writes && !canWrite)}
+      disabled={off || (drawing && !canWrite)}
       onClick={() => {
         canvas?.setTool(one.tool)
         canvas?.focus()
@@ -36,34 +31,16 @@ export function Rail({ canvas }: { readonly canvas: CanvasHandle | null }) {
   return (
     <div className={styles.rail} role="toolbar" aria-label="Tools" aria-orientation="vertical">
       {POINTING.map((one) => button(one, false))}
-      {role !== 'observer' && (
+      {writes && (
         <>
           <span className={styles.line} />
-          <Menu
+          <AddCardMenu
+            canvas={canvas}
             side="right"
-            trigger={
-              <IconButton
-                label="Add a card"
-                icon={Plus}
-                side="right"
-                shortcut="N"
-                className={styles.add}
-                disabled={off || !canWrite}
-              />
-            }
-          >
-            <MenuLabel>Add a card</MenuLabel>
-            {ADDING.map((one) => (
-              <MenuItem
-                key={one.kind}
-                icon={one.icon}
-                iconColour={one.colour}
-                onSelect={() => canvas?.addCard(one.kind)}
-              >
-                {one.label}
-              </MenuItem>
-            ))}
-          </Menu>
+            shortcut="N"
+            className={styles.add}
+            disabled={off || !canWrite}
+          />
           {button(LINKING, true)}
           <span className={styles.line} />
           {DRAWING.map((one) => button(one, true))}

@@ -32,8 +32,18 @@ test('on plain http it says that a reload offline finds no page, while edits sta
 test('after a close it says why and what can be done', () => {
   const revoked = state({ phase: 'closed', closeReason: 'revoked' })
   expect(syncWords(revoked).long).toContain('revoked')
-  expect(waysOn(revoked, false)).toEqual(['ask-for-link'])
+  expect(waysOn(revoked, 0)).toEqual(['ask-for-link'])
   const refused = state({ phase: 'closed', closeReason: 'updateRefused' })
-  expect(waysOn(refused, true)).toEqual(['reload', 'copy'])
-  expect(waysOn(state({ phase: 'closed' }), false)).toEqual(['reload'])
+  expect(waysOn(refused, 1)).toEqual(['reload', 'copy'])
+  expect(waysOn(state({ phase: 'closed' }), 0)).toEqual(['reload'])
+})
+
+test('what would end the connection again can be downloaded before it was set aside', () => {
+  for (const closeReason of ['tooLarge', 'boardFull'] as const) {
+    expect(waysOn(state({ phase: 'closed', closeReason, unsaved: 2 }), 0)).toEqual([
+      'reload',
+      'copy',
+    ])
+    expect(waysOn(state({ phase: 'closed', closeReason, unsaved: 0 }), 0)).toEqual(['reload'])
+  }
 })

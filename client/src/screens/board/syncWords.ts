@@ -78,9 +78,17 @@ export function syncWords(state: SyncState, reload: OfflineReload = 'ready'): Sy
 /** What someone can do after the server ended the connection for good. */
 export type ClosedWay = 'reload' | 'ask-for-link' | 'copy'
 
-/** The ways on after a close, best first. `hasCopy`: something of this person's was set aside. */
-export function waysOn(state: SyncState, hasCopy: boolean): readonly ClosedWay[] {
+/**
+ * Whether sending what is unsaved again would only end the connection again: then it has to be set aside before a reload.
+ */
+export function endsAgain({ closeReason }: SyncState): boolean {
+  return closeReason === 'tooLarge' || closeReason === 'boardFull'
+}
+
+/** The ways on after a close, best first. `copies`: how many of this person's were set aside. */
+export function waysOn(state: SyncState, copies: number): readonly ClosedWay[] {
   const reason = state.closeReason
+  const hasCopy = copies > 0 || (state.unsaved > 0 && endsAgain(state))
   const copy: readonly ClosedWay[] = hasCopy ? ['copy'] : []
   if (reason === null || mayRetry(CLOSE_REASONS[reason].code)) return ['reload', ...copy]
   switch (reason) {

@@ -2,21 +2,14 @@ import { ArrowDownUp, ArrowLeft } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 
-import {
-  OCCASIONS,
-  SEVERITIES,
-  type Occasion,
-  type Severity,
-} from '@whyboard/shared/domain/board.ts'
-import { OCCASION_WORDS, SEVERITY_MEANINGS } from '@whyboard/shared/domain/words.ts'
-
 import { useApp } from '../../ui/app.tsx'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
-import { Choices, Select, TextField, TimeField } from '../../ui/Field.tsx'
+import { Failure } from '../../ui/Failure.tsx'
+import { Choices, TextField, TimeField } from '../../ui/Field.tsx'
+import { OccasionSelect, SeveritySelect, ZoneSelect } from '../../ui/incidentSelects.tsx'
 import { withCommand } from '../../ui/platform.ts'
 import { Link, useNavigate } from '../../ui/router.tsx'
-import { timeZones } from '../../ui/wallClock.ts'
 import { useTitle } from '../../ui/useTitle.ts'
 import { Wordmark } from '../../ui/Wordmark.tsx'
 import { joinAsKnown } from '../access/joinAsKnown.ts'
@@ -46,7 +39,7 @@ export function NewScreen() {
   const [form, setForm] = useState<NewBoardForm>(() => ({
     title: '',
     impact: '',
-    severity: '',
+    severity: null,
     occasion: 'incident',
     timeZone,
     startedAt: '',
@@ -59,7 +52,6 @@ export function NewScreen() {
   const [sentOnce, setSentOnce] = useState(false)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
-  const zones = useMemo(() => timeZones([timeZone]), [timeZone])
 
   const set = (changes: Partial<NewBoardForm>): void =>
     setForm((before) => ({ ...before, ...changes }))
@@ -98,7 +90,7 @@ export function NewScreen() {
       title: form.title.trim(),
       template: form.template,
       occasion: form.occasion,
-      severity: form.severity === '' ? null : form.severity,
+      severity: form.severity,
       timeZone: form.timeZone,
       startedAt: read.startedAtMs,
       resolvedAt: read.resolvedAtMs,
@@ -174,32 +166,17 @@ export function NewScreen() {
           />
 
           <div className={styles.two}>
-            <Select
-              label="Severity"
+            <SeveritySelect
               name="severity"
               optional
               value={form.severity}
-              onChange={(event) => set({ severity: event.target.value as Severity | '' })}
-            >
-              <option value="">Not decided yet</option>
-              {SEVERITIES.map((severity) => (
-                <option key={severity} value={severity}>
-                  {SEVERITY_MEANINGS[severity]}
-                </option>
-              ))}
-            </Select>
-            <Select
-              label="Occasion"
+              onChange={(severity) => set({ severity })}
+            />
+            <OccasionSelect
               name="occasion"
               value={form.occasion}
-              onChange={(event) => set({ occasion: event.target.value as Occasion })}
-            >
-              {OCCASIONS.map((occasion) => (
-                <option key={occasion} value={occasion}>
-                  {OCCASION_WORDS[occasion]}
-                </option>
-              ))}
-            </Select>
+              onChange={(occasion) => set({ occasion })}
+            />
           </div>
 
           <div className={styles.two}>
@@ -242,19 +219,12 @@ export function NewScreen() {
               onChange={(event) => set({ resolvedAt: event.target.value })}
             />
           </div>
-          <Select
-            label="Time zone"
+          <ZoneSelect
             name="timeZone"
             value={form.timeZone}
             hint="Times on the board are shown in this zone."
-            onChange={(event) => set({ timeZone: event.target.value })}
-          >
-            {zones.map((zone) => (
-              <option key={zone} value={zone}>
-                {zone.replaceAll('_', ' ')}
-              </option>
-            ))}
-          </Select>
+            onChange={(timeZone) => set({ timeZone })}
+          />
 
           <hr className={styles.line} />
 
@@ -286,11 +256,7 @@ export function NewScreen() {
             />
           </div>
 
-          {failure !== null && (
-            <p className={styles.failure} role="alert">
-              {failure}
-            </p>
-          )}
+          {failure !== null && <Failure>{failure}</Failure>}
           <div className={styles.foot}>
             <ButtonLink to="/" tone="quiet">
               Cancel

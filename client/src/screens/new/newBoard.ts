@@ -11,7 +11,7 @@ export type Template = (typeof TEMPLATES)[number]
 export interface NewBoardForm {
   readonly title: string
   readonly impact: string
-  readonly severity: Severity | ''
+  readonly severity: Severity | null
   readonly occasion: Occasion
   readonly timeZone: string
   readonly startedAt: string

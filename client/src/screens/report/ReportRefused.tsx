@@ -1,9 +1,6 @@
-import { FileX, RotateCw } from 'lucide-react'
-
 import type { ApiError } from '../../connection/api.ts'
-import { Button, ButtonLink } from '../../ui/Button.tsx'
-import { StatePage } from '../../ui/StatePage.tsx'
 import { refusalOf } from '../access/refusal.ts'
+import { RefusalPage } from '../access/RefusalPage.tsx'
 
 /** Why there is no report to show; `null`: this browser has no key for the board. */
 export function ReportRefused({
@@ -13,24 +10,5 @@ export function ReportRefused({
   readonly error: ApiError | null
   readonly onRetry: () => void
 }) {
-  const refusal = refusalOf(error)
-  return (
-    <StatePage
-      icon={FileX}
-      title={refusal.title}
-      alert
-      actions={
-        <>
-          <ButtonLink to="/" tone="quiet">
-            Go to the post-mortems
-          </ButtonLink>
-          <Button icon={RotateCw} onClick={onRetry}>
-            Try again
-          </Button>
-        </>
-      }
-    >
-      {refusal.text}
-    </StatePage>
-  )
+  return <RefusalPage refusal={refusalOf(error)} onRetry={onRetry} />
 }
