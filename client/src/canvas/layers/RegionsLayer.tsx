@@ -105,7 +105,6 @@ const RegionArea = memo(function RegionArea({
           type="button"
           className={styles.ghost}
           style={{ transform: `translate(${firstX}px, ${firstY}px)` }}
-          aria-label={FIRST_CARDS[region]}
           onClick={() => commands.addCard(kind)}
         >
           <b>
