@@ -18,7 +18,7 @@ import { SCREENS, type Setting } from './support/screens.ts'
 const SHOTS = fileURLToPath(new URL('../shots/', import.meta.url))
 const DOCS = fileURLToPath(new URL('../docs/', import.meta.url))
 /** The README's picture. */
-const SHOWN = 'board light desktop'
+const SHOWN = 'overview light desktop'
 
 const SIZES: Readonly<Record<string, PersonOptions>> = {
   desktop: { viewport: { width: 1440, height: 900 } },
@@ -109,7 +109,7 @@ async function company(
   board: TestBoard,
   act: (other: Person) => Promise<void>,
 ): Promise<Person> {
-  const other = await joinBoard(browser, board.links.contributor, 'Ben Ortiz')
+  const other = await joinBoard(browser, board.links.contributor, 'Ben Ortiz', { colour: 'Orange' })
   await act(other)
   return other
 }

@@ -124,6 +124,13 @@ export class BoardPage {
     return this.page.getByRole('region', { name: 'Notices' }).getByText(words)
   }
 
+  /** Moves the view so that an area's corner stands at that point, px of the page. */
+  async pan(name: RegionName, x: number, y: number): Promise<void> {
+    const box = await settledBox(this.region(name))
+    await this.page.mouse.wheel(box.x - x, box.y - y)
+    await settledBox(this.region(name))
+  }
+
   /** The middle of something, in px of the page. */
   async middleOf(target: Locator): Promise<{ readonly x: number; readonly y: number }> {
     const box = await settledBox(target)

@@ -15,6 +15,8 @@ export interface Person {
 export interface PersonOptions extends BrowserContextOptions {
   /** How far their machine's clock is off, ms. */
   readonly clockOffsetMs?: number
+  /** Name of the colour they choose. */
+  readonly colour?: string
 }
 
 /** What a context of a test has unless it asks for something else. */
@@ -29,7 +31,7 @@ export const CONTEXT: BrowserContextOptions = {
 export async function openPerson(
   browser: Browser,
   name: string,
-  { clockOffsetMs = 0, ...options }: PersonOptions = {},
+  { clockOffsetMs = 0, ...options }: Omit<PersonOptions, 'colour'> = {},
 ): Promise<Person> {
   const context = await browser.newContext({ ...CONTEXT, ...options })
   if (clockOffsetMs !== 0) await context.addInitScript(turnClock, clockOffsetMs)
@@ -37,9 +39,10 @@ export async function openPerson(
   return { name, context, page, board: new BoardPage(page) }
 }
 
-/** Fills the card that asks who one is. */
-export async function enter(page: Page, name: string): Promise<void> {
+/** Fills the card that asks who one is; without a colour it is the one that is offered. */
+export async function enter(page: Page, name: string, colour?: string): Promise<void> {
   await page.getByLabel('Your name').fill(name)
+  if (colour !== undefined) await page.getByRole('radio', { name: colour }).check({ force: true })
   await page.getByLabel('Your name').press('Enter')
 }
 
@@ -48,11 +51,11 @@ export async function joinBoard(
   browser: Browser,
   link: string,
   name: string,
-  options: PersonOptions = {},
+  { colour, ...options }: PersonOptions = {},
 ): Promise<Person> {
   const person = await openPerson(browser, name, options)
   await person.page.goto(link)
-  await enter(person.page, name)
+  await enter(person.page, name, colour)
   await person.board.ready()
   return person
 }

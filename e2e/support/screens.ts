@@ -33,7 +33,7 @@ export interface Screen {
 async function joinAs(person: Person, link: string): Promise<void> {
   await person.page.addInitScript(() => localStorage.setItem('whyboard.hint.addCard', 'shown'))
   await person.page.goto(link)
-  await enter(person.page, person.name)
+  await enter(person.page, person.name, 'Indigo')
   await person.board.ready()
 }
 
@@ -111,6 +111,27 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
       await joinAs(person, board.links.facilitator)
       await person.board.fitAll()
       if (other !== null) await sees(person.page, other.name)
+    },
+  },
+  // Near enough to read, far enough to see what a board is: the README's picture.
+  overview: {
+    company: async (other) => {
+      await pointsIn('Timeline', 640, 400)(other)
+      await other.board.select(other.board.card('Support receives'))
+    },
+    open: async (person, _, board, other) => {
+      await joinAs(person, board.links.facilitator)
+      const { page } = person
+      await person.board.fitAll()
+      await page.mouse.move(400, 300)
+      for (let step = 0; step < 4; step += 1) {
+        await page.keyboard.down('Control')
+        await page.mouse.wheel(0, -40)
+        await page.keyboard.up('Control')
+      }
+      await person.board.pan('Timeline', 76, 90)
+      await page.mouse.move(2, 400)
+      if (other !== null) await sees(page, other.name)
     },
   },
   timeline: { company: pointsIn('Timeline', 700, 420), open: inRegion('Timeline') },
