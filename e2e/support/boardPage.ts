@@ -126,9 +126,17 @@ export class BoardPage {
 
   /** Moves the view so that an area's corner stands at that point, px of the page. */
   async pan(name: RegionName, x: number, y: number): Promise<void> {
-    const box = await settledBox(this.region(name))
-    await this.page.mouse.wheel(box.x - x, box.y - y)
-    await settledBox(this.region(name))
+    await expect
+      .poll(
+        async () => {
+          const box = await settledBox(this.region(name))
+          const off = { x: box.x - x, y: box.y - y }
+          await this.page.mouse.wheel(off.x, off.y)
+          return Math.hypot(off.x, off.y)
+        },
+        { intervals: [50] },
+      )
+      .toBeLessThan(2)
   }
 
   /** The middle of something, in px of the page. */

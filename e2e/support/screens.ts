@@ -119,17 +119,25 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
       await pointsIn('Timeline', 640, 400)(other)
       await other.board.select(other.board.card('Support receives'))
     },
-    open: async (person, _, board, other) => {
+    open: async (person, { isPhone }, board, other) => {
       await joinAs(person, board.links.facilitator)
       const { page } = person
       await person.board.fitAll()
+      if (isPhone) return
       await page.mouse.move(400, 300)
-      for (let step = 0; step < 4; step += 1) {
-        await page.keyboard.down('Control')
-        await page.mouse.wheel(0, -40)
-        await page.keyboard.up('Control')
-      }
-      await person.board.pan('Timeline', 76, 90)
+      await page.keyboard.down('Control')
+      await expect
+        .poll(
+          async () => {
+            const zoom = parseInt(await page.getByRole('button', { name: /^Zoom \d/ }).innerText())
+            if (zoom < 40) await page.mouse.wheel(0, -8)
+            return zoom
+          },
+          { intervals: [50] },
+        )
+        .toBeGreaterThanOrEqual(40)
+      await page.keyboard.up('Control')
+      await person.board.pan('Timeline', 76, 120)
       await page.mouse.move(2, 400)
       if (other !== null) await sees(page, other.name)
     },
