@@ -146,20 +146,26 @@ export class BoardPage {
   }
 }
 
-/** Where something is once it no longer moves. */
+/** How many frames in a row something has to stand still: the view follows a key within two or three. */
+const STILL_FRAMES = 6
+
+/** Where something is once it no longer moves; counted in the page's own frames, which a busy machine makes slowly. */
 async function settledBox(target: Locator) {
-  let last = ''
-  await expect
-    .poll(
-      async () => {
-        const before = last
-        last = JSON.stringify(await target.boundingBox())
-        return last !== 'null' && last === before
-      },
-      { intervals: [50] },
-    )
-    .toBe(true)
-  const box = await target.boundingBox()
-  if (box === null) throw new Error('It is not on the page.')
-  return box
+  return target.evaluate(
+    (element, frames) =>
+      new Promise<{ x: number; y: number; width: number; height: number }>((resolve) => {
+        let before = ''
+        let still = 0
+        const look = (): void => {
+          const { x, y, width, height } = element.getBoundingClientRect()
+          const now = [x, y, width, height].join()
+          still = now === before ? still + 1 : 0
+          before = now
+          if (still < frames) requestAnimationFrame(look)
+          else resolve({ x, y, width, height })
+        }
+        look()
+      }),
+    STILL_FRAMES,
+  )
 }
