@@ -49,6 +49,8 @@ test('axe finds nothing serious on the board, its panels and dialogs, light and 
   newBoard,
   join,
 }) => {
+  // Twelve looks at a full board.
+  test.slow()
   const { links } = await newBoard({ sample: true })
   const { page, board } = await join(links.facilitator, 'Fay')
   await check(page, 'board')
