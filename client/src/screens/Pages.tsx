@@ -1,6 +1,7 @@
-import { Component, lazy, Suspense, type ReactNode } from 'react'
+import { Component, lazy, Suspense, useEffect, type ReactNode } from 'react'
 
 import { Button } from '../ui/Button.tsx'
+import { useNotices } from '../ui/Notices.tsx'
 import { usePlace } from '../ui/router.tsx'
 import styles from './Pages.module.css'
 import { routeOf } from './routes.ts'
@@ -45,7 +46,11 @@ class Guard extends Component<{ readonly children: ReactNode }, { readonly faile
 }
 
 function Page() {
-  const route = routeOf(usePlace().path)
+  const { path } = usePlace()
+  const { dismissAll } = useNotices()
+  // On leaving, before the next page says anything of its own.
+  useEffect(() => dismissAll, [path, dismissAll])
+  const route = routeOf(path)
   switch (route.page) {
     case 'home':
       return <HomeScreen />

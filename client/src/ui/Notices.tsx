@@ -34,6 +34,8 @@ interface NoticeBoard {
   /** Shows a notice; returns the id under which it can be closed. */
   readonly notify: (notice: Notice) => string
   readonly dismiss: (id: string) => void
+  /** Closes all of them: what they spoke of is left behind. */
+  readonly dismissAll: () => void
 }
 
 const NoticesContext = createContext<NoticeBoard | null>(null)
@@ -56,6 +58,7 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }) 
   const dismiss = useCallback((id: string) => {
     setShown((before) => before.filter((one) => one.id !== id))
   }, [])
+  const dismissAll = useCallback(() => setShown([]), [])
   const notify = useCallback((notice: Notice) => {
     count.current += 1
     const serial = count.current
@@ -74,7 +77,7 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }) 
       () => setRow(() => PlainRow),
     )
   }, [needed])
-  const board = useMemo(() => ({ notify, dismiss }), [notify, dismiss])
+  const board = useMemo(() => ({ notify, dismiss, dismissAll }), [notify, dismiss, dismissAll])
   return (
     <NoticesContext value={board}>
       {children}

@@ -4,11 +4,19 @@ import {
   type Occasion,
   type Severity,
 } from '@whyboard/shared/domain/board.ts'
-import { OCCASION_WORDS, SEVERITY_MEANINGS } from '@whyboard/shared/domain/words.ts'
+import { OCCASION_WORDS } from '@whyboard/shared/domain/words.ts'
 import { useMemo, type ComponentProps } from 'react'
 
 import { Select } from './Field.tsx'
 import { timeZones } from './wallClock.ts'
+
+/** A severity and what it means in one line, for a list to choose from. */
+const SEVERITY_MEANINGS: Readonly<Record<Severity, string>> = {
+  sev1: 'SEV 1 · critical: most people affected',
+  sev2: 'SEV 2 · major: many affected, or a key function',
+  sev3: 'SEV 3 · minor: few affected, or a way around',
+  sev4: 'SEV 4 · small: hardly noticed',
+}
 
 type Frame = Omit<ComponentProps<typeof Select>, 'label' | 'value' | 'onChange' | 'children'>
 

@@ -1,4 +1,4 @@
-import type { Occasion, Role, Severity, Status } from './board.ts'
+import type { Occasion, Severity, Status } from './board.ts'
 import type { Action } from './cards/action.ts'
 import type { EventType, Milestone } from './cards/event.ts'
 import type { Win } from './cards/worked.ts'
@@ -16,13 +16,6 @@ export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
   sev3: 'SEV 3',
   sev4: 'SEV 4',
 }
-/** A severity and what it means in one line, for a list to choose from. */
-export const SEVERITY_MEANINGS: Readonly<Record<Severity, string>> = {
-  sev1: 'SEV 1 · critical: most people affected',
-  sev2: 'SEV 2 · major: many affected, or a key function',
-  sev3: 'SEV 3 · minor: few affected, or a way around',
-  sev4: 'SEV 4 · small: hardly noticed',
-}
 /** How far the report is. */
 export const STATUS_WORDS: Readonly<Record<Status, string>> = {
   draft: 'Draft',
@@ -35,12 +28,6 @@ export const OCCASION_WORDS: Readonly<Record<Occasion, string>> = {
   project: 'Project or delivery',
   deadline: 'Missed deadline',
   client: 'Client escalation',
-}
-/** What a role is called, and what it may do. */
-export const ROLE_WORDS: Readonly<Record<Role, { readonly name: string; readonly may: string }>> = {
-  facilitator: { name: 'Facilitator', may: 'Runs the agenda, shares, and edits everything' },
-  contributor: { name: 'Contributor', may: 'Adds and edits cards' },
-  observer: { name: 'Observer', may: 'Reads along; nothing can be changed' },
 }
 /** The moments that the response is measured by. */
 export const MILESTONE_WORDS: Readonly<Record<Milestone, string>> = {

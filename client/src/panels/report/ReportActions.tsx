@@ -1,8 +1,10 @@
 import type { Report, ReportAction } from '@whyboard/shared/report/report.ts'
 import { ACTION_STATUS_WORDS } from '@whyboard/shared/domain/words.ts'
 
+import { cx } from '../../ui/cx.ts'
 import { Pill } from '../../ui/Pill.tsx'
 import { formatCalendarDay } from '../../ui/time.ts'
+import { answeredNumbers, withoutEnd } from './factorNumbers.ts'
 import { CardText, Missing, type ShowCard } from './parts.tsx'
 import styles from './ReportActions.module.css'
 
@@ -12,14 +14,38 @@ function tone(action: ReportAction): 'ok' | 'danger' | 'warn' | 'plain' {
   return action.status === 'blocked' ? 'warn' : 'plain'
 }
 
+/** What it is an answer to: in words on a screen, by its number on paper. */
+function Answers({
+  action,
+  factors,
+}: {
+  readonly action: ReportAction
+  readonly factors: Report['factors']
+}) {
+  if (action.factors.length === 0) return null
+  const numbers = answeredNumbers(action.factors, factors)
+  return (
+    <p className={styles.more}>
+      <span className={cx(numbers.length > 0 && styles.onScreen)}>
+        Answers: {action.factors.map(({ text }) => withoutEnd(text)).join('; ')}
+      </span>
+      {numbers.length > 0 && (
+        <span className={styles.onPaper}>Answers factor {numbers.join(', ')}</span>
+      )}
+    </p>
+  )
+}
+
 /** What will change, by whom and until when; then what was declined and why. */
 export function ReportActions({
   actions,
   declined,
+  factors,
   onShowCard,
 }: {
   readonly actions: Report['actions']
   readonly declined: Report['declined']
+  readonly factors: Report['factors']
   readonly onShowCard?: ShowCard
 }) {
   return (
@@ -52,11 +78,7 @@ export function ReportActions({
                   {action.expectedEffect !== null && (
                     <p className={styles.more}>Expected: {action.expectedEffect}</p>
                   )}
-                  {action.factors.length > 0 && (
-                    <p className={styles.more}>
-                      Answers: {action.factors.map((factor) => factor.text).join('; ')}
-                    </p>
-                  )}
+                  <Answers action={action} factors={factors} />
                 </td>
                 <td data-label="Owner">
                   {action.owner ?? <span className={styles.none}>No owner yet</span>}
@@ -69,7 +91,7 @@ export function ReportActions({
                   )}
                 </td>
                 <td data-label="Status">
-                  <Pill tone={tone(action)}>
+                  <Pill tone={tone(action)} className={styles.status}>
                     {action.isOverdue ? 'Overdue' : ACTION_STATUS_WORDS[action.status]}
                   </Pill>
                 </td>

@@ -1,23 +1,44 @@
-import type { Report, ReportFactor } from '@whyboard/shared/report/report.ts'
+import { formatClock } from '@whyboard/shared/domain/zone.ts'
+import type { Report, ReportEvent, ReportFactor } from '@whyboard/shared/report/report.ts'
 import { useState } from 'react'
 
-import { Button } from '../../ui/Button.tsx'
+import { cx } from '../../ui/cx.ts'
 import { Pill } from '../../ui/Pill.tsx'
-import { CardText, Missing, type ShowCard } from './parts.tsx'
+import { numberedFactors, withoutEnd } from './factorNumbers.ts'
+import { CardText, Missing, More, type ShowCard } from './parts.tsx'
 import styles from './ReportFactors.module.css'
+
+/** Events by their times, under which the timeline has them; those without one by their texts. */
+function evidenceInTimes(evidence: readonly ReportEvent[]): string {
+  return evidence
+    .map(({ time, text }) =>
+      time === null
+        ? withoutEnd(text)
+        : `${time.approximate ? '~' : ''}${formatClock(time.startMs, 'UTC')}`,
+    )
+    .join('; ')
+}
 
 function Factor({
   factor,
+  number,
+  extra = false,
+  chain,
   onShowCard,
 }: {
   readonly factor: ReportFactor
+  readonly number: number
+  /** Only screens show it here: on paper it stands in the appendix. */
+  readonly extra?: boolean
+  /** What paper shows of the whys: all, or the deepest, with the others in the appendix. */
+  readonly chain: 'whole' | 'deepest'
   readonly onShowCard?: ShowCard | undefined
 }) {
   return (
-    <li className={styles.factor}>
+    <li className={cx(styles.factor, extra && styles.extra)}>
       <p className={styles.text}>
         <strong>
-          <CardText text={factor.text} cardId={factor.cardId} onShowCard={onShowCard} />
+          {number}. <CardText text={factor.text} cardId={factor.cardId} onShowCard={onShowCard} />
         </strong>
       </p>
       <p className={styles.marks}>
@@ -31,7 +52,7 @@ function Factor({
         )}
       </p>
       {factor.whys.length > 0 && (
-        <ul className={styles.whys} aria-label="Why">
+        <ul className={cx(styles.whys, chain === 'deepest' && styles.whole)} aria-label="Why">
           {factor.whys.map((why) => (
             <li
               key={why.cardId}
@@ -43,22 +64,63 @@ function Factor({
           ))}
         </ul>
       )}
+      {chain === 'deepest' && factor.deepestWhy !== null && (
+        <p className={styles.deepest} aria-hidden>
+          <span className={styles.why}>{factor.whys.length > 1 ? 'Deepest why' : 'Why'}</span>
+          {factor.deepestWhy.text}
+        </p>
+      )}
       {factor.evidence.length > 0 && (
         <p className={styles.evidence}>
-          Evidence:{' '}
-          {factor.evidence.map((event, index) => (
-            <span key={event.cardId}>
-              {index > 0 && '; '}
-              <CardText text={event.text} cardId={event.cardId} onShowCard={onShowCard} />
-            </span>
-          ))}
+          Evidence: <span className={styles.onPaper}>{evidenceInTimes(factor.evidence)}</span>
+          <span className={styles.onScreen}>
+            {factor.evidence.map((event, index) => (
+              <span key={event.cardId}>
+                {index > 0 && '; '}
+                <CardText
+                  text={withoutEnd(event.text)}
+                  cardId={event.cardId}
+                  onShowCard={onShowCard}
+                />
+              </span>
+            ))}
+          </span>
         </p>
       )}
     </li>
   )
 }
 
-/** What made it possible: at most six factors, the rest on demand. */
+/** Factors with their numbers, which actions refer to. */
+export function FactorList({
+  factors,
+  main = factors.length,
+  chain = 'whole',
+  onShowCard,
+}: {
+  readonly factors: readonly ReportFactor[]
+  /** How many of them are printed here. */
+  readonly main?: number
+  readonly chain?: 'whole' | 'deepest'
+  readonly onShowCard?: ShowCard | undefined
+}) {
+  return (
+    <ol className={styles.list}>
+      {factors.map((factor, index) => (
+        <Factor
+          key={factor.cardId}
+          factor={factor}
+          number={index + 1}
+          extra={index >= main}
+          chain={chain}
+          onShowCard={onShowCard}
+        />
+      ))}
+    </ol>
+  )
+}
+
+/** What made it possible: at most six factors, the rest on demand and in the appendix of what is printed. */
 export function ReportFactors({
   factors,
   onShowCard,
@@ -70,18 +132,16 @@ export function ReportFactors({
   if (factors.all.length === 0) {
     return <Missing>Add what made it possible to the causes, and ask why below each.</Missing>
   }
+  const main = factors.rows.length
   return (
     <>
-      <ol className={styles.list}>
-        {(all ? factors.all : factors.rows).map((factor) => (
-          <Factor key={factor.cardId} factor={factor} onShowCard={onShowCard} />
-        ))}
-      </ol>
-      {factors.more > 0 && (
-        <Button small tone="quiet" className={styles.more} onClick={() => setAll(!all)}>
-          {all ? 'Show the main factors only' : `Show ${factors.more} more`}
-        </Button>
-      )}
+      <FactorList
+        factors={all ? numberedFactors(factors) : factors.rows}
+        main={main}
+        chain="deepest"
+        onShowCard={onShowCard}
+      />
+      <More count={factors.more} what="factors" all={all} onAll={setAll} />
     </>
   )
 }

@@ -3,10 +3,10 @@ import type { Report, ReportEvent, ReportMeasure } from '@whyboard/shared/report
 import { MEASURE_WORDS, MILESTONE_WORDS } from '@whyboard/shared/domain/words.ts'
 import { useState } from 'react'
 
-import { Button } from '../../ui/Button.tsx'
+import { cx } from '../../ui/cx.ts'
 import { Pill } from '../../ui/Pill.tsx'
 import { formatDay, zoneAbbreviation } from '../../ui/time.ts'
-import { CardText, Missing, type ShowCard } from './parts.tsx'
+import { CardText, Missing, More, type ShowCard } from './parts.tsx'
 import styles from './ReportTimeline.module.css'
 
 /** How long each step of the response took. */
@@ -57,7 +57,63 @@ function withDays(
   })
 }
 
-/** The events worth the first page, all of them on demand and in print. */
+/** Events with their times, in UTC and in the board's zone. */
+export function EventTable({
+  events,
+  timeZone,
+  isExtra = () => false,
+  onShowCard,
+}: {
+  readonly events: readonly ReportEvent[]
+  readonly timeZone: string
+  /** What only screens show here: on paper it stands in the appendix. */
+  readonly isExtra?: (event: ReportEvent) => boolean
+  readonly onShowCard?: ShowCard | undefined
+}) {
+  const first = events.find((event) => event.time !== null)?.time?.startMs ?? null
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">
+            UTC
+            {timeZone !== 'UTC' && first !== null && (
+              <span className={styles.local}>{zoneAbbreviation(first, timeZone)}</span>
+            )}
+          </th>
+          <th scope="col">What happened</th>
+        </tr>
+      </thead>
+      <tbody>
+        {withDays(events, timeZone).map(({ event, day: heading }) => (
+          <tr key={event.cardId} className={cx(isExtra(event) && styles.extra)}>
+            <td className={styles.when}>
+              {heading !== null && <span className={styles.day}>{heading}</span>}
+              <When event={event} timeZone={timeZone} />
+            </td>
+            <td className={cx(heading !== null && styles.afterDay)}>
+              {event.milestone !== null && (
+                <Pill className={styles.milestone}>{MILESTONE_WORDS[event.milestone]}</Pill>
+              )}
+              <CardText text={event.text} cardId={event.cardId} onShowCard={onShowCard} />
+              {event.source !== null && (
+                <>
+                  {' '}
+                  <a href={event.source} target="_blank" rel="noreferrer noopener">
+                    source
+                  </a>
+                </>
+              )}
+              {event.learnedLater && <span className={styles.later}> learned later</span>}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** The events worth the first page; all of them on demand, and in the appendix of what is printed. */
 export function ReportTimeline({
   timeline,
   timeZone,
@@ -71,54 +127,16 @@ export function ReportTimeline({
   if (timeline.all.length === 0) {
     return <Missing>Add events with their times to the timeline.</Missing>
   }
-  const rows = all ? timeline.all : timeline.rows
-  const first = rows.find((event) => event.time !== null)?.time?.startMs ?? null
-  const marked = withDays(rows, timeZone)
+  const main = new Set(timeline.rows.map(({ cardId }) => cardId))
   return (
     <>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">
-              UTC
-              {timeZone !== 'UTC' && first !== null && (
-                <span className={styles.local}>{zoneAbbreviation(first, timeZone)}</span>
-              )}
-            </th>
-            <th scope="col">What happened</th>
-          </tr>
-        </thead>
-        <tbody>
-          {marked.map(({ event, day: heading }) => (
-            <tr key={event.cardId}>
-              <td className={styles.when}>
-                {heading !== null && <span className={styles.day}>{heading}</span>}
-                <When event={event} timeZone={timeZone} />
-              </td>
-              <td className={heading === null ? undefined : styles.afterDay}>
-                {event.milestone !== null && (
-                  <Pill className={styles.milestone}>{MILESTONE_WORDS[event.milestone]}</Pill>
-                )}
-                <CardText text={event.text} cardId={event.cardId} onShowCard={onShowCard} />
-                {event.source !== null && (
-                  <>
-                    {' '}
-                    <a href={event.source} target="_blank" rel="noreferrer noopener">
-                      source
-                    </a>
-                  </>
-                )}
-                {event.learnedLater && <span className={styles.later}> learned later</span>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {timeline.more > 0 && (
-        <Button small tone="quiet" className={styles.more} onClick={() => setAll(!all)}>
-          {all ? 'Show the main events only' : `Show ${timeline.more} more`}
-        </Button>
-      )}
+      <EventTable
+        events={all ? timeline.all : timeline.rows}
+        timeZone={timeZone}
+        isExtra={({ cardId }) => !main.has(cardId)}
+        onShowCard={onShowCard}
+      />
+      <More count={timeline.more} what="events" all={all} onAll={setAll} />
     </>
   )
 }

@@ -7,6 +7,7 @@ import { cx } from '../../ui/cx.ts'
 import { formatCalendarDay } from '../../ui/time.ts'
 import { Missing, Section, type ShowCard } from './parts.tsx'
 import { ReportActions } from './ReportActions.tsx'
+import { ReportAppendix } from './ReportAppendix.tsx'
 import { ReportFactors } from './ReportFactors.tsx'
 import { ReportTimeline, ResponseStrip } from './ReportTimeline.tsx'
 import styles from './ReportView.module.css'
@@ -21,7 +22,7 @@ function Facts({ facts }: { readonly facts: readonly (readonly [string, string |
   return (
     <dl className={styles.facts}>
       {facts.map(([name, value]) => (
-        <div key={name}>
+        <div key={name} className={cx((value ?? '').length > 44 && styles.long)}>
           <dt>{name}</dt>
           <dd>{value ?? <span className={styles.none}>Not recorded</span>}</dd>
         </div>
@@ -120,7 +121,12 @@ export function ReportView({
         <ReportWorked worked={report.worked} {...show} />
       </Section>
       <Section title="Actions">
-        <ReportActions actions={report.actions} declined={report.declined} {...show} />
+        <ReportActions
+          actions={report.actions}
+          declined={report.declined}
+          factors={report.factors}
+          {...show}
+        />
       </Section>
       <Section title="Follow-up">
         {followUp.checkOn === null && followUp.reviewOn === null && followUp.shareBy === null ? (
@@ -146,6 +152,7 @@ export function ReportView({
         )}
       </Section>
       <p className={styles.foot}>This report says how a system failed, never who failed.</p>
+      <ReportAppendix report={report} />
     </article>
   )
 }

@@ -26,8 +26,8 @@ export function ReportWorked({
           <ul className={styles.list}>
             {worked[outcome].map((win) => (
               <li key={win.cardId}>
+                {win.area !== null && <span className={styles.area}>{AREA_WORDS[win.area]}: </span>}
                 <CardText text={win.text} cardId={win.cardId} onShowCard={onShowCard} />
-                {win.area !== null && <span className={styles.area}> {AREA_WORDS[win.area]}</span>}
               </li>
             ))}
           </ul>

@@ -1,6 +1,7 @@
 import { ArrowUpRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 
+import { Button } from '../../ui/Button.tsx'
 import styles from './parts.module.css'
 
 /** Shows a card on the board. */
@@ -28,6 +29,30 @@ export function Missing({ children }: { readonly children: ReactNode }) {
     <>
       <p className={styles.missing}>{children}</p>
       <p className={styles.printed}>Not recorded</p>
+    </>
+  )
+}
+
+/** The way to what does not stand on the first pages: more of it on a screen, the appendix on paper. */
+export function More({
+  count,
+  what,
+  all,
+  onAll,
+}: {
+  readonly count: number
+  /** In the plural, e.g. `events`. */
+  readonly what: string
+  readonly all: boolean
+  readonly onAll: (all: boolean) => void
+}) {
+  if (count === 0) return null
+  return (
+    <>
+      <Button small tone="quiet" className={styles.more} onClick={() => onAll(!all)}>
+        {all ? `Show the main ${what} only` : `Show ${count} more`}
+      </Button>
+      <p className={styles.printed}>+{count} in the appendix</p>
     </>
   )
 }

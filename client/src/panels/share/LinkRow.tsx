@@ -1,4 +1,3 @@
-import { ROLE_WORDS } from '@whyboard/shared/domain/words.ts'
 import { QrCode, Trash2 } from 'lucide-react'
 import { QRCodeSVG } from 'qrcode.react'
 import { useState } from 'react'
@@ -7,6 +6,7 @@ import type { BoardLink } from '../../connection/api.ts'
 import { useApp } from '../../ui/app.tsx'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { ROLE_WORDS } from '../../ui/roleWords.ts'
 import { formatDateTime } from '../../ui/time.ts'
 import styles from './LinkRow.module.css'
 

@@ -1,5 +1,4 @@
 import { ROLES, type Role } from '@whyboard/shared/domain/board.ts'
-import { ROLE_WORDS } from '@whyboard/shared/domain/words.ts'
 import { Plus, RotateCw, ShieldAlert, UserRound } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 
@@ -9,6 +8,7 @@ import { useApp } from '../../ui/app.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ConfirmDialog, Dialog } from '../../ui/Dialog.tsx'
 import { Select } from '../../ui/Field.tsx'
+import { ROLE_WORDS } from '../../ui/roleWords.ts'
 import { useNotices } from '../../ui/Notices.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { LinkRow } from './LinkRow.tsx'

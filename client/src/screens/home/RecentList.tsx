@@ -1,7 +1,7 @@
-import { ROLE_WORDS } from '@whyboard/shared/domain/words.ts'
 import { HardDriveDownload, X } from 'lucide-react'
 
 import { useApp } from '../../ui/app.tsx'
+import { ROLE_WORDS } from '../../ui/roleWords.ts'
 import { Link } from '../../ui/router.tsx'
 import { formatAgo } from '../../ui/time.ts'
 import styles from './RecentList.module.css'
