@@ -46,11 +46,7 @@ class Guard extends Component<{ readonly children: ReactNode }, { readonly faile
 }
 
 function Page() {
-  const { path } = usePlace()
-  const { dismissAll } = useNotices()
-  // On leaving, before the next page says anything of its own.
-  useEffect(() => dismissAll, [path, dismissAll])
-  const route = routeOf(path)
+  const route = routeOf(usePlace().path)
   switch (route.page) {
     case 'home':
       return <HomeScreen />
@@ -67,10 +63,19 @@ function Page() {
   }
 }
 
+/** Closes the notices of a page when it is left, before the next one says anything of its own. */
+function Leaving() {
+  const { dismissAll } = useNotices()
+  useEffect(() => dismissAll, [dismissAll])
+  return null
+}
+
 /** Every address of the app and the screen that answers it. */
 export function Pages() {
+  const { path } = usePlace()
   return (
     <Guard>
+      <Leaving key={path} />
       <Suspense fallback={<div className={styles.whole} aria-busy />}>
         <Page />
       </Suspense>
