@@ -63,6 +63,15 @@ describe('D1 text is measured by the advance widths of the bundled font', () => 
     expect(lines.every((line) => !line.startsWith('。'))).toBe(true)
   })
 
+  test('D1 where browsers break differently, the way with more lines counts', () => {
+    // A break after `?` or before a bracket, which prose would not take, moves a long piece to a line of its own.
+    expect(wrap(`${'a'.repeat(16)}?${'b'.repeat(24)}`)).toEqual([
+      `${'a'.repeat(16)}?`,
+      'b'.repeat(20),
+      'bbbb',
+    ])
+  })
+
   test('D1 newlines of every kind are kept, empty lines too', () => {
     expect(wrap('a\n\nb\r\nc\rd\n')).toEqual(['a', '', 'b', 'c', 'd', ''])
   })

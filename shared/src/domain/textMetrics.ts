@@ -1,6 +1,7 @@
-import { breaksAround, charWidth } from './charWidths.ts'
+import { charWidth } from './charWidths.ts'
 import type { CardKind } from './cards/cardKinds.ts'
 import { UNITS_PER_EM } from './fontWidths.ts'
+import { mayBreakLikeChromium, mayBreakProse, type MayBreak } from './lineBreaks.ts'
 
 /*
  * The measures of a card, in px at zoom 1. The client's card bodies use the same numbers, and set their text with
@@ -89,10 +90,25 @@ const RETURN = 0x0d
 const ZERO_WIDTH_JOINER = 0x200d
 
 /**
- * UTF-16 offsets at which lines start, as `white-space: pre-wrap; overflow-wrap: anywhere` breaks them: greedily, after
- * spaces (which hang), hyphens and dashes and around ideographs; a word longer than a line is broken anywhere.
+ * UTF-16 offsets at which lines start. Browsers differ in where a word may break, and an earlier break can cost a line or
+ * save one: of both ways the one with more lines counts, so that a card's text never reaches its footer.
  */
 function lineStarts(text: string, maxWidth: number, fontSize: number): number[] {
+  const prose = wrapGreedily(text, maxWidth, fontSize, mayBreakProse)
+  const chromium = wrapGreedily(text, maxWidth, fontSize, mayBreakLikeChromium)
+  return chromium.length > prose.length ? chromium : prose
+}
+
+/**
+ * Breaks lines as `white-space: pre-wrap; overflow-wrap: anywhere` does: greedily, after spaces (which hang) and where a
+ * word may break; a piece longer than a line is broken anywhere.
+ */
+function wrapGreedily(
+  text: string,
+  maxWidth: number,
+  fontSize: number,
+  mayBreak: MayBreak,
+): number[] {
   const maxUnits = Math.floor((maxWidth * UNITS_PER_EM) / fontSize)
   const starts = [0]
   // The line so far up to its last break opportunity, and the word that follows it.
@@ -120,7 +136,7 @@ function lineStarts(text: string, maxWidth: number, fontSize: number): number[] 
       word = 0
       wordStart = next
     } else {
-      if (word > 0 && !joined && mayBreakBetween(text, index, previous, codePoint)) {
+      if (word > 0 && !joined && mayBreak(text, index, previous, codePoint)) {
         line += word
         word = 0
         wordStart = index
@@ -144,29 +160,4 @@ function lineStarts(text: string, maxWidth: number, fontSize: number): number[] 
 
 function isSpace(codePoint: number): boolean {
   return codePoint === 0x20 || codePoint === 0x09 || codePoint === 0x200b
-}
-
-const OPENERS = codePointsOf('（「『【《〈〔［｛')
-const CLOSERS = codePointsOf('、。，．：；！？）」』】》〉〕］｝ー…')
-
-function codePointsOf(text: string): ReadonlySet<number> {
-  return new Set(Array.from(text, (char) => char.codePointAt(0) ?? 0))
-}
-
-/** Unicode Annex 14, as far as people's notes need it. `index` is where `codePoint` stands. */
-function mayBreakBetween(
-  text: string,
-  index: number,
-  previous: number,
-  codePoint: number,
-): boolean {
-  if (charWidth(codePoint) === 0) return false
-  if (previous === 0x2d || previous === 0x2010) {
-    const before = index - 2 >= 0 ? text.charCodeAt(index - 2) : 0x20
-    const digit = codePoint >= 0x30 && codePoint <= 0x39
-    return !digit && before !== NEWLINE && !isSpace(before)
-  }
-  if (previous === 0x2013 || previous === 0x2014) return true
-  if (!breaksAround(previous) && !breaksAround(codePoint)) return false
-  return !OPENERS.has(previous) && !CLOSERS.has(codePoint)
 }
