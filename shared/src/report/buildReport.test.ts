@@ -50,6 +50,15 @@ describe('R1 sections of the report', () => {
     expect([day('UTC'), day('Europe/Berlin')]).toEqual(['2026-03-12', '2026-03-13'])
   })
 
+  test('R1 somebody who joined from two devices is listed once, in the place of the first', () => {
+    const participants = ['Ada', 'Bo', 'Ada', 'Cy'].map((name, index) => ({
+      id: `p-${index}`,
+      name,
+      colour: '#336699',
+    }))
+    expect(report({ participants }).header.participants).toEqual(['Ada', 'Bo', 'Cy'])
+  })
+
   test('R1 a summary over 60 words is kept whole, and said to be too long', () => {
     const text = Array.from({ length: 61 }, (_, index) => `word${index}`).join(' ')
     const built = report({ texts: { ...someBoard().texts, summary: text } })

@@ -115,7 +115,8 @@ function buildHeader(board: Board, times: Times): ReportHeader {
     incidentDay: times.started === null ? null : formatDay(times.started, incident.timeZone),
     owner: incident.owner,
     facilitator: incident.facilitator,
-    participants: board.participants.map(({ name }) => name),
+    // Somebody who joined from two devices is two participants of one name.
+    participants: [...new Set(board.participants.map(({ name }) => name))],
     signedOff: Object.keys(board.signOffs).flatMap((id) => names.get(id) ?? []),
     services: board.services,
     teams: board.teams,
