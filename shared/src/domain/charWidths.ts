@@ -29,6 +29,9 @@ const ZERO_WIDTH: readonly Range[] = [
   [0xe0000, 0xe01ef],
 ]
 
+/** Punctuation, arrows, mathematical and technical signs that Inter's files lack: up to one em wide in other fonts. */
+const SYMBOLS: Range = [0x2010, 0x2bff]
+
 /** Drawn one em wide, with a line break allowed on both sides (Unicode Annex 11 "wide" and emoji). */
 const WIDE: readonly Range[] = [
   [0x1100, 0x115f],
@@ -69,7 +72,9 @@ function buildTable(): Int16Array {
 
 function fallbackWidth(codePoint: number): number {
   if (isWithin(ZERO_WIDTH, codePoint)) return 0
-  return isWithin(WIDE, codePoint) ? UNITS_PER_EM : OTHER_SCRIPT_WIDTH
+  return isWithin(WIDE, codePoint) || isWithin([SYMBOLS], codePoint)
+    ? UNITS_PER_EM
+    : OTHER_SCRIPT_WIDTH
 }
 
 function isWithin(ranges: readonly Range[], codePoint: number): boolean {

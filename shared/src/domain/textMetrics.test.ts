@@ -27,6 +27,7 @@ describe('D1 text is measured by the advance widths of the bundled font', () => 
   test('D1 what the font lacks is as wide as it can be: ideographs and emoji one em, marks nothing', () => {
     expect(textWidth('漢字', 16)).toBe(32)
     expect(textWidth('🚒', 16)).toBe(16)
+    expect(textWidth('→', 16)).toBe(16)
     expect(textWidth('e\u0301', 16)).toBe(textWidth('e', 16))
     expect(textWidth('שלום', 16)).toBeGreaterThan(40)
   })
