@@ -1,3 +1,5 @@
+import type { Point } from '@whyboard/shared/domain/cards/card.ts'
+import { bottomOf, rightOf, type Box } from '@whyboard/shared/domain/geometry.ts'
 import { useEffect, useRef, type CSSProperties } from 'react'
 import { useValue } from 'tldraw'
 
@@ -5,6 +7,13 @@ import { usePeople } from '../../board/boardContext.tsx'
 import type { Person } from '../../connection/presence.ts'
 import { useCanvas } from '../canvasContext.ts'
 import styles from './overlays.module.css'
+
+/** Between a card and the frame of who selects it, px at zoom 1. */
+const FRAME_GAP = 3
+/** The frame runs parallel to the card's corners, whose radius is 4 px (`--radius-card`). */
+const FRAME_RADIUS = 4 + FRAME_GAP
+/** So near to the card that a person edits, their cursor goes without a name: the card says it. px at zoom 1 */
+const NEAR = 200
 
 /** Cursors and selections of the others. Their moves go past React: one style is written per move. */
 export function CursorsLayer() {
@@ -17,6 +26,7 @@ export function CursorsLayer() {
 function OtherPerson({ person }: { readonly person: Person }) {
   const { presence, view } = useCanvas()
   const cursor = useRef<HTMLDivElement>(null)
+  const name = useRef<HTMLSpanElement>(null)
   const selection = useRef<SVGPathElement>(null)
   const layout = useValue('layout', () => view.layout.get(), [view])
   const { clientId } = person
@@ -32,16 +42,13 @@ function OtherPerson({ person }: { readonly person: Person }) {
           mark.style.transform = `translate(${point.x}px, ${point.y}px) scale(var(--tl-scale))`
         }
       }
+      const edited = layout.cards.get(state?.editing?.target ?? '')
+      const isNamed = edited !== undefined && point !== null && isNear(point, edited)
+      if (name.current !== null) name.current.hidden = isNamed
       const boxes = (state?.selection ?? []).map((id) => layout.cards.get(id))
       selection.current?.setAttribute(
         'd',
-        boxes
-          .map((box) =>
-            box === undefined
-              ? ''
-              : `M ${box.x - 3} ${box.y - 3} h ${box.w + 6} v ${box.h + 6} h ${-box.w - 6} Z`,
-          )
-          .join(' '),
+        boxes.map((box) => (box === undefined ? '' : frameAround(box))).join(' '),
       )
     }
     show()
@@ -63,8 +70,26 @@ function OtherPerson({ person }: { readonly person: Person }) {
         <svg width="20" height="22" viewBox="0 0 20 22">
           <path d="M3 2 L17 11.5 L10.4 12.6 L6.8 18.8 Z" />
         </svg>
-        <span>{person.name}</span>
+        <span ref={name}>{person.name}</span>
       </div>
     </div>
   )
+}
+
+function isNear({ x, y }: Point, box: Box): boolean {
+  return x > box.x - NEAR && x < rightOf(box) + NEAR && y > box.y - NEAR && y < bottomOf(box) + NEAR
+}
+
+/** A card's frame with round corners, as SVG path data. */
+function frameAround({ x, y, w, h }: Box): string {
+  const r = FRAME_RADIUS
+  const across = w + 2 * (FRAME_GAP - r)
+  const down = h + 2 * (FRAME_GAP - r)
+  return [
+    `M ${x - FRAME_GAP + r} ${y - FRAME_GAP}`,
+    `h ${across} a ${r} ${r} 0 0 1 ${r} ${r}`,
+    `v ${down} a ${r} ${r} 0 0 1 ${-r} ${r}`,
+    `h ${-across} a ${r} ${r} 0 0 1 ${-r} ${-r}`,
+    `v ${-down} a ${r} ${r} 0 0 1 ${r} ${-r} Z`,
+  ].join(' ')
 }

@@ -14,7 +14,7 @@ import { namedOptions } from '../words.ts'
 const TYPES = namedOptions(EVENT_TYPES, EVENT_TYPE_WORDS)
 const MILESTONE_OPTIONS = namedOptions(MILESTONES, MILESTONE_WORDS)
 
-/** A fact of the timeline: its time in the head, its type, and whether it is a milestone. */
+/** A fact of the timeline: its time in the head, its type and whether it is a milestone at the foot. */
 function EventBody({ card, state, children }: CardBodyProps<'event'>) {
   const { timeZone, canWrite, setFields } = useCardEnvironment()
   const controls = state.selected && canWrite && !state.far
@@ -39,15 +39,6 @@ function EventBody({ card, state, children }: CardBodyProps<'event'>) {
   )
   const footer = controls ? (
     <>
-      {time !== null && (
-        <CardButton
-          label={time.approximate ? 'The time is approximate' : 'The time is exact'}
-          pressed={time.approximate}
-          onPress={() => set({ time: { ...time, approximate: !time.approximate } })}
-        >
-          ~
-        </CardButton>
-      )}
       <ChoiceField
         label="Type of event"
         value={card.type}
@@ -73,6 +64,15 @@ function EventBody({ card, state, children }: CardBodyProps<'event'>) {
       {...(footer !== undefined && { footer })}
       badges={
         <>
+          {controls && time !== null && (
+            <CardButton
+              label={time.approximate ? 'The time is approximate' : 'The time is exact'}
+              pressed={time.approximate}
+              onPress={() => set({ time: { ...time, approximate: !time.approximate } })}
+            >
+              ~
+            </CardButton>
+          )}
           {!controls && card.starred && (
             <Badge quiet title="Starred for the report">
               <Star size={12} fill="currentColor" aria-label="Starred for the report" />
