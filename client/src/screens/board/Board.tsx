@@ -1,5 +1,6 @@
 import { currentPhase } from '@whyboard/shared/domain/agenda.ts'
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 
 import {
   useBoardModel,
@@ -51,7 +52,7 @@ export function Board() {
   const onePanel = useMedia(ONE_PANEL)
   const place = usePlace()
   const navigate = useNavigate()
-  const { notify } = useNotices()
+  const { notify, dismiss: closeNotice } = useNotices()
   const [canvas, setCanvas] = useState<CanvasHandle | null>(null)
   const [agenda, setAgenda] = useState(false)
   const [side, setSide] = useState<SideTab | null>(null)
@@ -101,12 +102,20 @@ export function Board() {
     if (environment.storage.getItem(HINT) !== null) return
     environment.storage.setItem(HINT, 'shown')
     notify({
+      id: HINT,
       text: matchMedia('(hover: hover)').matches
         ? 'Press N to add a card.'
         : 'Press + to add a card.',
       lastsMs: 12_000,
     })
   }, [canvas, canWrite, environment, notify, sharing])
+
+  const closed = sync.phase === 'closed'
+  const covered = compact && (agenda || side !== null)
+  useEffect(() => {
+    // Whoever opens something has found the way around, and the hint would lie on it.
+    if (agenda || side !== null || sharing || closed) closeNotice(HINT)
+  }, [agenda, side, sharing, closed, closeNotice])
 
   const { notices, dismiss } = useBoardNotices()
   useEffect(() => {
@@ -148,13 +157,19 @@ export function Board() {
           <AgendaPanel
             onClose={() => setAgenda(false)}
             onGoTo={(to) => {
-              if (compact) setAgenda(false)
+              if (compact) flushSync(() => setAgenda(false))
               if (to === 'board') canvas?.fitAll()
               else canvas?.goToRegion(to)
             }}
           />
         )}
-        <main className={styles.main} aria-label="Board">
+        <main
+          className={styles.main}
+          aria-label="Board"
+          // A panel that takes the whole page leaves nothing of the board to see, hear or reach behind it.
+          inert={covered}
+          data-covered={covered || undefined}
+        >
           {!compact && <Rail canvas={canvas} />}
           <div className={styles.canvas}>
             {sync.ready ? (
@@ -174,7 +189,8 @@ export function Board() {
             tab={side}
             onTab={openSide}
             onShowCard={(id) => {
-              if (compact) setSide(null)
+              // The canvas has to be there again before it can take the focus.
+              if (compact) flushSync(() => setSide(null))
               canvas?.focusCard(id)
             }}
           />
@@ -186,7 +202,7 @@ export function Board() {
           else canvas?.goToRegion(to)
         }}
       />
-      {sync.phase === 'closed' && <ClosedCard />}
+      {closed && <ClosedCard />}
       {sharing && (
         <Suspense fallback={null}>
           <ShareDialog

@@ -1,3 +1,4 @@
+import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
 import { ArrowDownUp, ArrowLeft } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
@@ -240,6 +241,7 @@ export function NewScreen() {
               label="Facilitator"
               name="facilitator"
               optional
+              maxLength={LIMITS.maxNameLength}
               value={form.facilitator}
               hint="Best someone with no stake in the outcome."
               autoComplete="name"
