@@ -12,7 +12,7 @@ import {
   type FishboneCard,
   type WhyTree,
 } from '../domain/fishboneTree.ts'
-import { byOrder } from '../domain/order.ts'
+import { byOrder, compareText } from '../domain/order.ts'
 import {
   datedEvents,
   MEASURE_ENDS,
@@ -116,7 +116,7 @@ function buildHeader(board: Board, times: Times): ReportHeader {
     owner: incident.owner,
     facilitator: incident.facilitator,
     // Somebody who joined from two devices is two participants of one name.
-    participants: [...new Set(board.participants.map(({ name }) => name))],
+    participants: [...new Set(board.participants.map(({ name }) => name))].toSorted(compareText),
     signedOff: Object.keys(board.signOffs).flatMap((id) => names.get(id) ?? []),
     services: board.services,
     teams: board.teams,

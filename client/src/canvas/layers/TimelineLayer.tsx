@@ -1,10 +1,10 @@
 import type { TimelineFigure } from '@whyboard/shared/domain/timelineFigure.ts'
 import type { Line } from '@whyboard/shared/domain/geometry.ts'
+import { MILESTONE_WORDS } from '@whyboard/shared/domain/words.ts'
 import { formatClock, formatDuration } from '@whyboard/shared/domain/zone.ts'
 import { memo } from 'react'
 import { useValue } from 'tldraw'
 
-import { MILESTONE_NAMES } from '../../cards/words.ts'
 import { formatDay } from '../../ui/time.ts'
 import { useCanvas } from '../canvasContext.ts'
 import styles from './layers.module.css'
@@ -100,7 +100,7 @@ function Milestones({
         <g key={milestone} className={styles.flag}>
           <rect x={box.x} y={box.y} width={box.w} height={box.h} rx={4} />
           <text x={box.x + box.w / 2} y={box.y + box.h / 2 + 4} textAnchor="middle">
-            {MILESTONE_NAMES[milestone]} {formatClock(ms, timeZone)}
+            {MILESTONE_WORDS[milestone]} {formatClock(ms, timeZone)}
           </text>
         </g>
       ))}

@@ -13,7 +13,7 @@ import styles from './action.module.css'
 import { useCardEnvironment, type CardPerson } from '../cardEnvironment.ts'
 import type { CardBodyProps, CardView } from '../cardView.ts'
 import { formatCalendarDay } from '../../ui/time.ts'
-import { namedOptions } from '../words.ts'
+import { namedOptions } from '../namedOptions.ts'
 
 const STATUS_OPTIONS = namedOptions(ACTION_STATUSES, ACTION_STATUS_WORDS)
 const TYPE_OPTIONS = namedOptions(ACTION_TYPES, ACTION_TYPE_WORDS)

@@ -9,7 +9,7 @@ import { useCardEnvironment } from '../cardEnvironment.ts'
 import type { CardBodyProps, CardView } from '../cardView.ts'
 import { formatDateTime } from '../../ui/time.ts'
 import { formatEventTime, startedAt } from '../times.ts'
-import { namedOptions } from '../words.ts'
+import { namedOptions } from '../namedOptions.ts'
 
 const TYPES = namedOptions(EVENT_TYPES, EVENT_TYPE_WORDS)
 const MILESTONE_OPTIONS = namedOptions(MILESTONES, MILESTONE_WORDS)

@@ -6,7 +6,7 @@ import { CardFrame } from '../CardFrame.tsx'
 import { ChoiceField } from '../CardFields.tsx'
 import { useCardEnvironment } from '../cardEnvironment.ts'
 import type { CardBodyProps, CardView } from '../cardView.ts'
-import { namedOptions } from '../words.ts'
+import { namedOptions } from '../namedOptions.ts'
 
 const OUTCOME_OPTIONS = namedOptions(OUTCOMES, OUTCOME_WORDS)
 const AREA_OPTIONS = namedOptions(WORKED_AREAS, AREA_WORDS)

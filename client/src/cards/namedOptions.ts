@@ -1,5 +1,3 @@
-export { MILESTONE_WORDS as MILESTONE_NAMES } from '@whyboard/shared/domain/words.ts'
-
 /** The names of a choice in the order of its values, as a field wants them. */
 export function namedOptions<Value extends string>(
   values: readonly Value[],
