@@ -44,7 +44,7 @@ export function TimelineLayer() {
           <g key={fromMs} className={styles.gap}>
             <rect x={box.x} y={box.y} width={box.w} height={box.h} rx={4} />
             <text x={box.x + box.w / 2} y={box.y + box.h / 2 + 5} textAnchor="middle">
-              ⫽
+              {'//'}
             </text>
             <title>{`Nothing for ${formatDuration(toMs - fromMs)}`}</title>
           </g>
