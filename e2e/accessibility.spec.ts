@@ -14,10 +14,17 @@ async function problems(page: Page): Promise<readonly string[]> {
     )
 }
 
+/** Runs in the page: how many transitions are under way. */
+function transitions(): number {
+  return document.getAnimations().filter((animation) => animation instanceof CSSTransition).length
+}
+
 /** Looks at the page as it is now, in both colour schemes. */
 async function check(page: Page, screen: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
+    // Who asked for reduced motion sees no fades, and axe no pair of colours from the middle of one.
+    expect(await page.evaluate(transitions), `${screen}, ${colorScheme}: transitions`).toBe(0)
     expect(await problems(page), `${screen}, ${colorScheme}`).toEqual([])
   }
 }
