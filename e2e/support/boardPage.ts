@@ -22,7 +22,10 @@ export class BoardPage {
 
   /** Waits until the board can be worked on. */
   async ready(): Promise<void> {
-    await expect(this.region('Timeline')).toBeVisible({ timeout: 20_000 })
+    await expect(this.page.locator('[data-board][aria-busy="false"]')).toBeVisible({
+      timeout: 20_000,
+    })
+    await expect(this.region('Timeline')).toBeVisible()
     await expect(this.sync(/^(Saved|Offline)/)).toBeVisible()
   }
 

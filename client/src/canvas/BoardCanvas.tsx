@@ -149,7 +149,13 @@ function OneBoard({ licenseKey, onReady }: BoardCanvasProps) {
 
   if (key === undefined) return null
   return (
-    <div ref={frame} className={styles.frame} data-board={connection.boardId}>
+    <div
+      ref={frame}
+      className={styles.frame}
+      data-board={connection.boardId}
+      // The regions are drawn a moment before keys are listened to.
+      aria-busy={handle === null}
+    >
       <CanvasContext value={canvas}>
         <CardEnvironmentContext value={cardEnvironment}>
           <TldrawEditor

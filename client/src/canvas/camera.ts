@@ -1,3 +1,4 @@
+import { currentPhase } from '@whyboard/shared/domain/agenda.ts'
 import type { Region } from '@whyboard/shared/domain/cards/card.ts'
 import type { Box } from '@whyboard/shared/domain/geometry.ts'
 import { Box as TldrawBox, type Editor, type TLShapeId } from 'tldraw'
@@ -74,9 +75,7 @@ export function shift(min: number, max: number, viewMin: number, viewMax: number
  * The first view: the region of the current phase, or the whole board where the phase has none of its own.
  */
 export function showFirst(editor: Editor, model: BoardModel, view: BoardView): void {
-  const { phases, phaseId } = model.stage()
-  const phase = phases.find((one) => one.id === phaseId)
-  const region = phase?.region ?? 'board'
+  const region = currentPhase(model.stage())?.region ?? 'board'
   if (region === 'board') showBox(editor, view.layout.get().bounds, false)
   else showRegion(editor, view, region, false)
 }

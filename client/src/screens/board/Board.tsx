@@ -1,5 +1,4 @@
-import { currentPhase } from '@whyboard/shared/domain/agenda.ts'
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 
 import {
@@ -7,7 +6,6 @@ import {
   useCanWrite,
   useConnection,
   useNotices as useBoardNotices,
-  useStage,
   useSyncState,
 } from '../../board/boardContext.tsx'
 import type { CanvasHandle } from '../../canvas/handle.ts'
@@ -45,7 +43,6 @@ export function Board() {
   const { environment } = useApp()
   const { boardId } = useConnection()
   const model = useBoardModel()
-  const stage = useStage()
   const sync = useSyncState()
   const canWrite = useCanWrite()
   const compact = useMedia(COMPACT)
@@ -87,15 +84,6 @@ export function Board() {
     // Where no button opened it, nothing has the keyboard once it is gone.
     if (!sharing && document.activeElement === document.body) canvas?.focus()
   }, [canvas, sharing])
-
-  const landed = useRef(false)
-  const region = currentPhase(stage)?.region ?? 'board'
-  useEffect(() => {
-    if (canvas === null || !sync.ready || landed.current) return
-    landed.current = true
-    if (region === 'board') canvas.fitAll()
-    else canvas.goToRegion(region)
-  }, [canvas, region, sync.ready])
 
   useEffect(() => {
     if (canvas === null || !canWrite || sharing) return
