@@ -152,6 +152,36 @@ describe('board connection', () => {
     await vi.waitFor(() => expect(title(third.boardDoc).toJSON()).toBe('Kept'))
   })
 
+  it('a copy that another tab deleted keeps no edit from the server, and is not called stored', async () => {
+    const { environment, server } = browser()
+    const connection = page(environment)
+    await isLive(connection)
+    const names = (await indexedDB.databases()).map(({ name }) => name ?? '')
+    const name = names.find((one) => one.includes(`${BOARD}/e1`)) ?? ''
+    const deletion = indexedDB.deleteDatabase(name)
+    await vi.waitFor(() => expect(deletion.readyState).toBe('done'))
+    write(connection, 'Sent')
+    await isLive(connection)
+    expect(title(server.doc(BOARD)).toJSON()).toBe('Sent')
+    expect(state(connection).storedOffline).toBe(false)
+  })
+
+  it('a tab that was left behind by an epoch does not take the newer one’s copy away', async () => {
+    const { environment, server } = browser()
+    const behind = page(environment)
+    await isLive(behind)
+    server.silent = true
+    write(behind, 'Old')
+    // Another tab has reloaded, and has once set its copy aside.
+    const newer = JSON.stringify({ epoch: 'e2', generation: 1 })
+    environment.storage.setItem(copyIndexKey(BOARD), newer)
+    environment.storageChanged(copyIndexKey(BOARD))
+    server.session(BOARD).end(4409)
+    await vi.waitFor(() => expect(behind.setAside.get()).toHaveLength(1))
+    await behind.setCopyAside()
+    expect(environment.storage.getItem(copyIndexKey(BOARD))).toBe(newer)
+  })
+
   it('a replaced board gets nothing from the older copy; its unsaved edits are offered', async () => {
     const { environment, server } = browser()
     const first = page(environment)

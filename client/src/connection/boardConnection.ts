@@ -123,6 +123,7 @@ export function openBoard(options: OpenBoardOptions, environment: Environment): 
   const syncState = writableStore(INITIAL_SYNC_STATE)
   const setAside = writableStore<readonly SetAsideCopy[]>([])
   let copy: OfflineCopy | null = null
+  let copyIndex: CopyIndex = { epoch: options.epoch, generation: 0 }
   let copies: Promise<SetAsideCopies> | null = null
   let hasContent = false
   let left = false
@@ -204,37 +205,49 @@ export function openBoard(options: OpenBoardOptions, environment: Environment): 
       board.close()
       stage.close()
       await keepAside(reason, unsaved, Y.encodeStateAsUpdate(boardDoc) as Uint8Array<ArrayBuffer>)
-      const index = indexOf(environment, options)
-      writeCopyIndex(environment.storage, boardId, { ...index, generation: index.generation + 1 })
+      const stored = readCopyIndex(environment.storage, boardId)
+      // A tab that has reloaded is an epoch ahead; the copy that it keeps stays the current one.
+      if (stored === null || stored.epoch === copyIndex.epoch) {
+        const generation = Math.max(stored?.generation ?? 0, copyIndex.generation + 1)
+        writeCopyIndex(environment.storage, boardId, { ...copyIndex, generation })
+      }
       await copy?.close()
-      await deleteOfflineCopy(copyName(boardRoom, index))
+      // Not waited for: nothing opens it any more, and a tab that sleeps on it could hold the deletion up.
+      void deleteOfflineCopy(copyName(boardRoom, copyIndex))
     })()
     return settingAside
   }
 
-  const attachCopy = async (index: CopyIndex): Promise<void> => {
+  const attachCopy = async (index: CopyIndex): Promise<OfflineCopy | null> => {
+    copyIndex = index
     const opened = await openOfflineCopy(copyName(boardRoom, index), boardDoc, environment)
     if (closed) {
       await opened?.close()
-      return
+      return null
     }
     copy = opened
     if (opened !== null) ends.push(opened.works.subscribe(refresh))
+    return opened
   }
 
   /** Another tab has set the copy aside: what this one holds goes on in the new one. */
   const followOtherTab = async (): Promise<void> => {
-    const index = indexOf(environment, options)
+    const index = readCopyIndex(environment.storage, boardId)
     if (closed || settingAside !== null || copy === null) return
-    await copy.close()
-    await attachCopy(index)
-    copy?.keepUnsaved(board.state.get().unsaved)
+    if (index?.epoch !== copyIndex.epoch || index.generation === copyIndex.generation) return
+    const before = copy
+    copy = null
+    await before.close()
+    const next = await attachCopy(index)
+    next?.keepUnsaved(board.state.get().unsaved)
     refresh()
+    // It may have moved on once more meanwhile.
+    await followOtherTab()
   }
 
   const start = async (): Promise<void> => {
     const known = readCopyIndex(environment.storage, boardId)
-    const index = indexOf(environment, options)
+    const index = known?.epoch === options.epoch ? known : copyIndex
     writeCopyIndex(environment.storage, boardId, index)
     await attachCopy(index)
     if (closed) return
@@ -287,14 +300,6 @@ export function openBoard(options: OpenBoardOptions, environment: Environment): 
       void copy?.close()
     },
   }
-}
-
-function indexOf(
-  environment: Environment,
-  options: Pick<OpenBoardOptions, 'boardId' | 'epoch'>,
-): CopyIndex {
-  const known = readCopyIndex(environment.storage, options.boardId)
-  return known?.epoch === options.epoch ? known : { epoch: options.epoch, generation: 0 }
 }
 
 function combine(

@@ -73,6 +73,7 @@ export async function openOfflineCopy(
     return null
   }
   const works = writableStore(true)
+  commitAtOnce(persistence, () => works.set(false))
   let wanted = 0
   let kept = -1
   let writing = false
@@ -110,6 +111,39 @@ export async function openOfflineCopy(
       await persistence.destroy()
     },
   }
+}
+
+/**
+ * y-indexeddb leaves it to the browser to commit an update, which asks this page once more before; a page that is closed
+ * meanwhile loses its last words. What was told to commit outlives the page.
+ * @param onLost an update was not stored: the device takes no more, or another tab has deleted the copy
+ */
+function commitAtOnce(persistence: IndexeddbPersistence, onLost: () => void): void {
+  const { db, doc, _storeUpdate: store } = persistence
+  if (db === null) return
+  const begun: IDBTransaction[] = []
+  const begin = db.transaction.bind(db)
+  db.transaction = (...wanted) => {
+    const transaction = begin(...wanted)
+    begun.push(transaction)
+    return transaction
+  }
+  doc.off('update', store)
+  persistence._storeUpdate = (update, origin) => {
+    begun.length = 0
+    try {
+      store(update, origin)
+      for (const transaction of begun) {
+        transaction.addEventListener('abort', onLost)
+        transaction.commit()
+      }
+    } catch {
+      // Thrown on, it would keep the update from the server as well.
+      onLost()
+    }
+  }
+  // The persistence itself takes `_storeUpdate` off again.
+  doc.on('update', persistence._storeUpdate)
 }
 
 /** What a copy that is no longer current holds. */
