@@ -47,6 +47,8 @@ export interface BoardModel {
   readonly canRedo: Store<boolean>
   /** What follows is a step of its own for undo. Called at the start of an edit and at pauses in typing. */
   markUndoBoundary(): void
+  /** Holds the last undo step: what comes after a call of what this answers belongs to it, unless another came behind it. */
+  holdUndoStep(): () => void
   /** Runs operations that are one step for undo, apart from what came before and comes after. */
   step<Value>(run: () => Value): Value
   readonly undoStack: Y.UndoManager

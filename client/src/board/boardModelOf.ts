@@ -103,6 +103,7 @@ function createBoardModel(connection: ModelConnection): BoardModel {
     canUndo: history.canUndo,
     canRedo: history.canRedo,
     markUndoBoundary: () => history.markBoundary(),
+    holdUndoStep: () => history.holdStep(),
     step: (run) => {
       history.markBoundary()
       try {

@@ -10,6 +10,8 @@ export interface UndoHistory {
   undo(): void
   redo(): void
   markBoundary(): void
+  /** Holds the last step: what comes after a call of what this answers belongs to it, unless another step came behind it. */
+  holdStep(): () => void
   close(): void
 }
 
@@ -46,6 +48,13 @@ export function undoHistory(doc: Y.Doc, origin: object): UndoHistory {
     undo: () => run(() => stack.undo()),
     redo: () => run(() => stack.redo()),
     markBoundary: () => stack.stopCapturing(),
+    holdStep: () => {
+      const step = stack.undoStack.at(-1)
+      return () => {
+        // When the last change came, ms; a boundary sets it to 0.
+        if (step !== undefined && stack.undoStack.at(-1) === step) stack.lastChange = 1
+      }
+    },
     close: () => stack.destroy(),
   }
 }

@@ -10,7 +10,7 @@ import type { CardPerson } from '../cards/cardEnvironment.ts'
 import type { Presence } from '../connection/presence.ts'
 import type { BoardView } from './boardView.ts'
 
-/** The one card being dragged, where it is, and what dropping it there would mean. */
+/** A card being dragged, where it is, and what dropping it there would mean. */
 export interface DragPreview {
   readonly cardId: string
   readonly box: Box
@@ -41,7 +41,7 @@ export interface Canvas {
   readonly readonly: Signal<boolean>
   /** Others who are editing a card's text, by card id. */
   readonly editors: Signal<ReadonlyMap<string, readonly CardPerson[]>>
-  readonly drag: Atom<DragPreview | null>
+  readonly drag: Atom<readonly DragPreview[]>
   readonly linking: Atom<LinkPreview | null>
   readonly commands: CanvasCommands
   /** Says something to the person without stopping them. */

@@ -6,48 +6,66 @@ import {
 import { duplicateCards } from '@whyboard/shared/document/operations/duplicate.ts'
 import type { Point } from '@whyboard/shared/domain/cards/card.ts'
 import { dropTarget } from '@whyboard/shared/domain/dropTarget.ts'
-import type { Atom, Editor } from 'tldraw'
+import type { Atom, Editor, TLStore } from 'tldraw'
 
 import type { BoardModel } from '../board/boardModel.ts'
 import type { BoardView } from './boardView.ts'
-import type { DragPreview } from './canvasContext.ts'
-import { cardIdOf } from './cardShape.ts'
+import type { CanvasNotice, DragPreview } from './canvasContext.ts'
+import { cardIdOf, shapeIdOf } from './cardShape.ts'
 import type { CardDrags } from './CardShapeUtil.tsx'
 import { changeOfDrop } from './drop.ts'
+import { cardRefused } from './refusals.ts'
+
+/** Of more cards dragged at once only so many say what it would mean: nobody reads more, and each is worked out per move. */
+const MOST_PREVIEWS = 12
 
 /**
  * Drags of cards. While one is under way only tldraw's shape moves; letting go asks what the place means and writes
  * that, and the layout takes the card wherever that puts it.
  */
 export function createCardDrags({
-  editor,
+  store,
   model,
   view,
   preview,
   clones,
   release,
+  tell,
 }: {
-  readonly editor: Editor
+  readonly store: TLStore
   readonly model: BoardModel
   readonly view: BoardView
-  readonly preview: Atom<DragPreview | null>
+  readonly preview: Atom<readonly DragPreview[]>
   /** Copies being dragged with Alt: card id of the copy's shape → card that it was made from. */
   readonly clones: Map<string, string>
   /** The card's shape may be put where it belongs again. */
   readonly release: (cardIds: readonly string[]) => void
+  /** Says something to the person. */
+  readonly tell: (notice: CanvasNotice) => void
 }): CardDrags {
   let dropped: { readonly id: string; readonly point: Point }[] = []
+  const moving = new Map<string, DragPreview>()
+
+  const showNothing = () => {
+    moving.clear()
+    preview.set([])
+  }
+  const makeCopies = (copies: readonly string[]) => {
+    const idOf = new Map(copies.map((id) => [clones.get(id) ?? id, id]))
+    const made = duplicateCards(model.writer, idOf.keys(), (source) => idOf.get(source) ?? source)
+    for (const id of copies) clones.delete(id)
+    if (made.ok) return
+    // Shapes without cards: nothing else would ever take them away.
+    store.mergeRemoteChanges(() => store.remove(copies.map((id) => shapeIdOf(id))))
+    tell(cardRefused(made.reason))
+  }
 
   const drop = () => {
     const drops = dropped
     dropped = []
-    preview.set(null)
-    const copies = drops.filter(({ id }) => clones.has(id))
-    if (copies.length > 0) {
-      const idOf = new Map(copies.map(({ id }) => [clones.get(id) ?? id, id]))
-      duplicateCards(model.writer, idOf.keys(), (source) => idOf.get(source) ?? source)
-      for (const { id } of copies) clones.delete(id)
-    }
+    showNothing()
+    const copies = drops.map(({ id }) => id).filter((id) => clones.has(id))
+    if (copies.length > 0) makeCopies(copies)
     // What each drop means is asked of the board as the person saw it, before the first of them changes it.
     const board = view.board.get()
     const layout = view.layout.get()
@@ -77,9 +95,10 @@ export function createCardDrags({
       // An event slides along the axis in its row; one without a time goes wherever it is pulled.
       const slides = card.kind === 'event' && card.time !== null
       const point = { x: current.x, y: slides ? initial.y : current.y }
-      if (editor.getOnlySelectedShapeId() === current.id) {
+      if (moving.size < MOST_PREVIEWS || moving.has(id)) {
         const target = dropTarget(view.board.get(), view.layout.get(), card, point)
-        preview.set({ cardId: card.id, box: { ...point, ...current.props }, target })
+        moving.set(id, { cardId: card.id, box: { ...point, ...current.props }, target })
+        preview.set([...moving.values()])
       }
       return slides ? initial.y : null
     },
@@ -88,7 +107,7 @@ export function createCardDrags({
       dropped.push({ id: cardIdOf(current.id), point: { x: current.x, y: current.y } })
     },
     cancel: (current) => {
-      preview.set(null)
+      showNothing()
       release([cardIdOf(current.id)])
     },
   }

@@ -16,6 +16,7 @@ import type { CanvasCommands, CanvasNotice, NewCardPlace } from './canvasContext
 import { cardIdOf, isCardShape, shapeIdOf } from './cardShape.ts'
 import { focusCanvas } from './focusCanvas.ts'
 import type { Frame } from './frame.ts'
+import { freshCard, type FreshCard } from './freshCard.ts'
 import { siblingOf } from './newCards.ts'
 import { CARD_PARKED, cardRefused } from './refusals.ts'
 
@@ -23,29 +24,31 @@ import { CARD_PARKED, cardRefused } from './refusals.ts'
  * What can be asked of the canvas, by keys, buttons or the chrome around it.
  * @param tell says something to the person
  * @param frame projects the document onto the canvas; flushed where the new card's shape is needed at once
+ * @returns the commands, and what ends them
  */
 export function createCommands(
   editor: Editor,
   model: BoardModel,
   frame: Frame,
   tell: (notice: CanvasNotice) => void,
-): CanvasCommands {
-  /** The card that was only just made and is being written for the first time. */
-  let fresh: string | null = null
+): readonly [CanvasCommands, () => void] {
+  let fresh: FreshCard | null = null
 
   const settleFresh = () => {
-    const id = fresh
-    if (id === null || editor.getEditingShapeId() === shapeIdOf(id)) return
+    fresh?.settle()
     fresh = null
-    const card = model.card(id)
-    if (card !== null && card.text.trim() === '') removeCards(model.writer, [id])
   }
-  editor.sideEffects.registerAfterChangeHandler('instance_page_state', (before, after) => {
-    if (before.editingShapeId === after.editingShapeId || fresh === null) return
-    if (after.editingShapeId === shapeIdOf(fresh)) return
-    // Not within tldraw's transaction: the operation projects back into its store.
-    queueMicrotask(settleFresh)
-  })
+  const endWatch = editor.sideEffects.registerAfterChangeHandler(
+    'instance_page_state',
+    (before, after) => {
+      if (before.editingShapeId === after.editingShapeId || fresh === null) return
+      if (after.editingShapeId === shapeIdOf(fresh.id)) return
+      // Not within tldraw's transaction: the operation projects back into its store.
+      queueMicrotask(() => {
+        if (fresh !== null && editor.getEditingShapeId() !== shapeIdOf(fresh.id)) settleFresh()
+      })
+    },
+  )
 
   const edit = (id: string) => {
     const shapeId = shapeIdOf(id)
@@ -73,19 +76,19 @@ export function createCommands(
     }
     frame.request()
     frame.flush()
-    fresh = made.value
+    fresh = freshCard(model, made.value)
     edit(made.value)
     if (model.card(made.value)?.kind !== kind) tell(CARD_PARKED)
     return made.value
   }
 
-  return {
+  const commands: CanvasCommands = {
     addCard: add,
     finishEditing: finish,
     addSibling: (cardId) => {
       const card = model.card(cardId)
       // Enter in an empty new card means "that was all".
-      if (card === null || (cardId === fresh && card.text.trim() === '')) {
+      if (card === null || (cardId === fresh?.id && card.text.trim() === '')) {
         finish()
         return
       }
@@ -117,6 +120,13 @@ export function createCommands(
       }
     },
   }
+  return [
+    commands,
+    () => {
+      endWatch()
+      settleFresh()
+    },
+  ]
 }
 
 function newCard<Kind extends CardKind>(

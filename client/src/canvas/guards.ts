@@ -1,11 +1,9 @@
 import type { Editor, TLInstancePageState, TLShape } from 'tldraw'
 
-import { cardIdOf, isCardShape } from './cardShape.ts'
+import { isCardShape } from './cardShape.ts'
 
 /** What cards' shapes report of what people do to them with tldraw's tools. */
 export interface CardGestures {
-  /** A card's shape was deleted by the person. */
-  onDelete(cardId: string): void
   /** A copy of a card's shape was made by the person; it becomes a card when it is let go. */
   onClone(shapeId: string, sourceCardId: string): void
   /** Whether that shape is such a copy that is not a card yet. */
@@ -37,14 +35,12 @@ export function guardCards(editor: Editor, gestures: CardGestures): () => void {
     }),
     sideEffects.registerBeforeDeleteHandler('shape', (shape, source) => {
       if (source === 'remote' || !isCardShape(shape) || gestures.isClone(shape.id)) return
-      // The eraser is for drawing; a card is deleted on purpose only.
-      if (!editor.isInAny('eraser')) gestures.onDelete(cardIdOf(shape.id))
       return false
     }),
     sideEffects.registerAfterCreateHandler('shape', (shape, source) => {
       if (source === 'remote' || !isCardShape(shape)) return
-      const source_ = shape.meta['card']
-      if (typeof source_ === 'string') gestures.onClone(shape.id, source_)
+      const original = shape.meta['card']
+      if (typeof original === 'string') gestures.onClone(shape.id, original)
     }),
     sideEffects.registerBeforeChangeHandler('instance_page_state', (_, after) =>
       withoutErasedCards(editor, after),

@@ -11,7 +11,6 @@ import {
   type Atom,
   type Editor,
   type Signal,
-  type TLShapeId,
   type TLStore,
 } from 'tldraw'
 
@@ -65,7 +64,7 @@ export class OpenCanvas implements Canvas {
   readonly frame: Frame
   readonly readonly: Atom<boolean>
   readonly editors: Signal<ReadonlyMap<string, readonly CardPerson[]>>
-  readonly drag = atom<DragPreview | null>('drag', null)
+  readonly drag = atom<readonly DragPreview[]>('drag', [])
   readonly linking = atom<LinkPreview | null>('linking', null)
   readonly commands: CanvasCommands
   readonly tell: (notice: CanvasNotice) => void
@@ -142,7 +141,8 @@ export class OpenCanvas implements Canvas {
   /** Takes an editor of {@link store} into use. Returns what lets it go. */
   attach(editor: Editor): () => void {
     this.#editor = editor
-    this.#editorCommands = createCommands(editor, this.model, this.frame, this.tell)
+    const [commands, endCommands] = createCommands(editor, this.model, this.frame, this.tell)
+    this.#editorCommands = commands
     joinHistory(editor, this.model)
     editor.setStyleForNextShapes(DefaultFontStyle, 'sans')
     editor.setStyleForNextShapes(DefaultDashStyle, 'solid')
@@ -150,12 +150,13 @@ export class OpenCanvas implements Canvas {
     setCardDrags(
       editor,
       createCardDrags({
-        editor,
+        store: this.store,
         model: this.model,
         view: this.view,
         preview: this.drag,
         clones: this.#clones,
         release: (ids) => this.#release(ids),
+        tell: this.tell,
       }),
     )
     setToolActions(editor, {
@@ -175,7 +176,6 @@ export class OpenCanvas implements Canvas {
       // Among others: leaves the editing state when what was edited is gone.
       registerDefaultSideEffects(editor),
       guardCards(editor, {
-        onDelete: () => {},
         onClone: (shapeId, source) => {
           this.#clones.set(cardIdOf(shapeId), source)
         },
@@ -200,6 +200,7 @@ export class OpenCanvas implements Canvas {
         })
       }),
       publishPresence(editor, this.presence),
+      endCommands,
     ]
     return () => {
       for (const end of ends) end()
@@ -292,10 +293,4 @@ export class OpenCanvas implements Canvas {
       focus: () => this.#editorCommands?.focus(),
     }
   }
-}
-
-/** The shape of a card in an editor, if it is there. */
-export function shapeOfCard(editor: Editor, cardId: string): TLShapeId | null {
-  const id = shapeIdOf(cardId)
-  return editor.getShape(id) === undefined ? null : id
 }

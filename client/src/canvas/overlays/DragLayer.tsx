@@ -7,13 +7,17 @@ import { useValue } from 'tldraw'
 import { useCanvas, type DragPreview } from '../canvasContext.ts'
 import styles from './overlays.module.css'
 
-/** What letting go of the dragged card would mean: its new time, its new bone or parent, its new place in a list. */
+/** What letting go of the dragged cards would mean: a new time, a new bone or parent, a new place in a list. */
 export function DragLayer() {
-  const { drag, view, model } = useCanvas()
-  const preview = useValue('drag', () => drag.get(), [drag])
+  const { drag } = useCanvas()
+  const previews = useValue('drag', () => drag.get(), [drag])
+  return previews.map((preview) => <Drag key={preview.cardId} preview={preview} />)
+}
+
+function Drag({ preview }: { readonly preview: DragPreview }) {
+  const { view, model } = useCanvas()
   const layout = useValue('layout', () => view.layout.get(), [view])
   const timeZone = useValue('zone', () => view.board.get().incident.timeZone, [view])
-  if (preview === null) return null
   const card = model.card(preview.cardId)
   if (card === null) return null
   const says = sentenceOf(card, preview, timeZone)

@@ -16,7 +16,7 @@ export function LinksLayer() {
     'linked card',
     () => {
       // While a card is dragged its links would point to where it was.
-      if (drag.get() !== null) return null
+      if (drag.get().length > 0) return null
       const hovers = editor.getInstanceState().isHoveringCanvas === true
       const shape = editor.getOnlySelectedShape() ?? (hovers ? editor.getHoveredShape() : null)
       return isCardShape(shape) ? cardIdOf(shape.id) : null
