@@ -1,14 +1,18 @@
 import { expect } from '@playwright/test'
 
 import { readBoard } from './support/boards.ts'
+import type { Person } from './support/person.ts'
 import { test } from './support/test.ts'
 
-test('edits that two people made offline merge', async ({ server, newBoard, join }) => {
-  const board = await newBoard()
-  const [ada, ben] = await Promise.all([
-    join(board.links.contributor, 'Ada'),
-    join(board.links.contributor, 'Ben'),
-  ])
+/** Waits until the worker that the first visit installs keeps the app. */
+async function appKept({ page }: Person): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+  })
+}
+
+test('edits that two people made offline merge', async ({ server, adaAndBen }) => {
+  const { board, ada, ben } = await adaAndBen()
   await ada.board.add('Parking lot', 'common')
   await ben.board.go('Parking lot')
   await expect(ben.board.card('common')).toBeVisible()
@@ -52,10 +56,7 @@ test('edits made offline outlive a reload without a network', async ({
   const ada = await join(board.links.contributor, 'Ada')
   await ada.board.add('Parking lot', 'before')
   await ada.board.saved()
-  // The first visit installs the worker that keeps the app.
-  await ada.page.evaluate(async () => {
-    await navigator.serviceWorker.ready
-  })
+  await appKept(ada)
 
   await ada.context.setOffline(true)
   await ada.board.offline()
@@ -78,15 +79,34 @@ test('edits made offline outlive a reload without a network', async ({
   ])
 })
 
-test('a card that one deletes while another edits it offline comes back, and both are told', async ({
+test('the last words before a page is left without a network are there when it opens again', async ({
   newBoard,
   join,
 }) => {
   const board = await newBoard()
-  const [ada, ben] = await Promise.all([
-    join(board.links.contributor, 'Ada'),
-    join(board.links.contributor, 'Ben'),
-  ])
+  const ada = await join(board.links.contributor, 'Ada')
+  await ada.board.add('Parking lot', 'Kept:')
+  await ada.board.saved()
+  await appKept(ada)
+  await ada.context.setOffline(true)
+  await ada.board.offline()
+  let text = 'Kept:'
+  for (const words of [' the first words', ' the second words', ' the last words']) {
+    await ada.board.go('Parking lot')
+    await ada.board.edit(ada.board.card(text))
+    await ada.page.keyboard.type(words)
+    // At once: nothing says yet that the words are on the disk.
+    await ada.page.reload()
+    await ada.board.ready()
+    text += words
+    await expect(ada.board.card(text)).toHaveCount(1)
+  }
+})
+
+test('a card that one deletes while another edits it offline comes back, and both are told', async ({
+  adaAndBen,
+}) => {
+  const { ada, ben } = await adaAndBen()
   const card = await ada.board.add('Parking lot', 'Rotate the keys')
   await ben.board.go('Parking lot')
   await expect(ben.board.card('Rotate the keys')).toBeVisible()

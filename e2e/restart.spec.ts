@@ -5,15 +5,10 @@ import { test } from './support/test.ts'
 
 test('the server is killed while two people write: both come back by themselves with everything they saw', async ({
   startServer,
-  newBoard,
-  join,
+  adaAndBen,
 }) => {
   const server = await startServer()
-  const board = await newBoard({}, server)
-  const [ada, ben] = await Promise.all([
-    join(board.links.contributor, 'Ada'),
-    join(board.links.contributor, 'Ben'),
-  ])
+  const { board, ada, ben } = await adaAndBen({}, server)
   await ada.board.add('Parking lot', '|')
   await ben.board.go('Parking lot')
   await ada.board.edit(ada.board.card('|'))
@@ -46,13 +41,10 @@ test('the server is killed while two people write: both come back by themselves 
 
 test('without the page: what another was shown before a kill is there after it', async ({
   startServer,
-  newBoard,
-  join,
+  adaAndBen,
 }) => {
   const server = await startServer()
-  const board = await newBoard({}, server)
-  const ada = await join(board.links.contributor, 'Ada')
-  const ben = await join(board.links.contributor, 'Ben')
+  const { board, ada, ben } = await adaAndBen({}, server)
   await ada.board.add('Parking lot', 'Seen by Ben')
   await ben.board.go('Parking lot')
   await expect(ben.board.card('Seen by Ben')).toBeVisible()

@@ -18,12 +18,8 @@ async function pull({ page, board }: Person, card: Locator, byX: number): Promis
   await page.mouse.move(x + byX, y, { steps: 6 })
 }
 
-test('the new time of a dragged event arrives at the other', async ({ server, newBoard, join }) => {
-  const board = await newBoard({ sample: true })
-  const [ada, ben] = await Promise.all([
-    join(board.links.contributor, 'Ada'),
-    join(board.links.contributor, 'Ben'),
-  ])
+test('the new time of a dragged event arrives at the other', async ({ server, adaAndBen }) => {
+  const { board, ada, ben } = await adaAndBen({ sample: true })
   await ada.board.go('Timeline')
   await ben.board.go('Timeline')
   const before = await readBoard(server, board)
@@ -35,6 +31,7 @@ test('the new time of a dragged event arrives at the other', async ({ server, ne
   await pull(ada, card, 90)
   const tip = ada.page.getByRole('status').filter({ hasText: /^14:47/ })
   await expect(tip).toHaveText(/^14:47\s+1[45]:\d\d$/)
+  await ada.board.drawn()
   const said = (await tip.innerText()).slice(-5)
   expect(said).not.toBe('14:47')
   await ada.page.mouse.up()
@@ -77,12 +74,32 @@ test('Esc takes a drag back, and nobody else ever saw it', async ({ server, newB
   expect((await readBoard(server, board)).cards).toEqual(before.cards)
 })
 
-test('arrow keys move an event by minutes, without dragging', async ({ newBoard, join }) => {
+test('several events that are dragged together each say their new time', async ({
+  newBoard,
+  join,
+}) => {
   const board = await newBoard({ sample: true })
-  const [ada, ben] = await Promise.all([
-    join(board.links.contributor, 'Ada'),
-    join(board.links.contributor, 'Ben'),
-  ])
+  const ada = await join(board.links.contributor, 'Ada')
+  await ada.board.go('Timeline')
+  const [first, second] = [ada.board.card('Page acknowledged'), ada.board.card('Rollback done')]
+  await ada.board.select(first)
+  await ada.page.keyboard.down('Shift')
+  const { x, y } = await ada.board.textOf(second)
+  await ada.page.mouse.click(x, y)
+  await ada.page.keyboard.up('Shift')
+  await expect(ada.board.selection()).toHaveText('2 cards selected')
+  await pull(ada, second, 90)
+  const tip = (before: string) => ada.page.getByRole('status').filter({ hasText: before })
+  await expect(tip('14:11')).toHaveText(/^14:11\s+14:\d\d$/)
+  await expect(tip('14:47')).toHaveText(/^14:47\s+1[45]:\d\d$/)
+  await ada.page.mouse.up()
+  await expect(ada.page.getByRole('status').filter({ hasText: /^14:/ })).toHaveCount(0)
+  await expect(first.getByRole('time')).not.toHaveText('14:11')
+  await expect(second.getByRole('time')).not.toHaveText('14:47')
+})
+
+test('arrow keys move an event by minutes, without dragging', async ({ adaAndBen }) => {
+  const { ada, ben } = await adaAndBen({ sample: true })
   await ada.board.go('Timeline')
   await ben.board.go('Timeline')
   const text = 'Page acknowledged'

@@ -11,14 +11,9 @@ const only = (text: string, allowed: RegExp): string => text.replaceAll(allowed,
 
 test('two people type in one card at once and every character stays', async ({
   server,
-  newBoard,
-  join,
+  adaAndBen,
 }) => {
-  const board = await newBoard()
-  const [ada, ben] = await Promise.all([
-    join(board.links.contributor, 'Ada'),
-    join(board.links.contributor, 'Ben'),
-  ])
+  const { board, ada, ben } = await adaAndBen()
   await ada.board.add('Parking lot', '::')
   await ben.board.go('Parking lot')
   await ada.board.edit(ada.board.card('::'))
@@ -52,12 +47,9 @@ test('two people type in one card at once and every character stays', async ({
 })
 
 test('what one person writes appears in the other’s title, effect and card while they look', async ({
-  newBoard,
-  join,
+  adaAndBen,
 }) => {
-  const board = await newBoard()
-  const ada = await join(board.links.contributor, 'Ada')
-  const ben = await join(board.links.contributor, 'Ben')
+  const { ada, ben } = await adaAndBen()
   await ada.page.getByRole('textbox', { name: 'Title', exact: true }).fill('Payments down')
   await expect(ben.page.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue(
     'Payments down',

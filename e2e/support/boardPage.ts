@@ -66,7 +66,8 @@ export class BoardPage {
     await this.go(region)
     await this.page.keyboard.press('n')
     await expect(this.editor()).toBeFocused()
-    await this.page.keyboard.type(text)
+    // In one go: a pause between two keys, which a busy machine may make, would be a new step for undo.
+    await this.page.keyboard.insertText(text)
     await this.endEditing()
     return this.card(text)
   }
@@ -140,6 +141,11 @@ export class BoardPage {
         { intervals: [50] },
       )
       .toBeLessThan(2)
+  }
+
+  /** Waits until what was asked of the page has had time to be drawn, so that one can say what is not there. */
+  async drawn(): Promise<void> {
+    await settledBox(this.page.locator('body'))
   }
 
   /** The middle of something, in px of the page. */

@@ -25,6 +25,8 @@ export interface RawSocket {
   sendStep2(update: Uint8Array): void
   /** Asks for what is in the room. */
   sendStep1(stateVector: Uint8Array): void
+  /** Whether that was answered: then the server has read everything that was sent before it. */
+  answered(): boolean
   /** Sends bytes as they are. */
   sendBytes(bytes: Uint8Array): void
   /** Sends an encoded awareness update. */
@@ -70,6 +72,7 @@ export async function openRawSocket(
     sendUpdate: (update) => socket.send(frame([SYNC, SYNC_UPDATE], update)),
     sendStep2: (update) => socket.send(frame([SYNC, SYNC_STEP_2], update)),
     sendStep1: (stateVector) => socket.send(frame([SYNC, SYNC_STEP_1], stateVector)),
+    answered: () => frames.some(([type, step]) => type === SYNC && step === SYNC_STEP_2),
     sendBytes: (bytes) => socket.send(bytes),
     sendAwareness: (update) => socket.send(frame([AWARENESS], update)),
     close: () => socket.close(),

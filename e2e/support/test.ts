@@ -12,6 +12,11 @@ interface Fixtures {
   readonly newBoard: (board?: NewBoard, on?: RunningServer) => Promise<TestBoard>
   /** A person in a browser context of their own, who joins by a link. */
   readonly join: (link: string, name: string, options?: PersonOptions) => Promise<Person>
+  /** Ada and Ben, two contributors who have joined a new board. */
+  readonly adaAndBen: (
+    board?: NewBoard,
+    on?: RunningServer,
+  ) => Promise<{ readonly board: TestBoard; readonly ada: Person; readonly ben: Person }>
   /** A stock client of y-websocket on a room. */
   readonly stockClient: (room: string, key: string) => StockClient
 }
@@ -54,6 +59,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       return person
     })
     for (const person of people) await person.context.close()
+  },
+  adaAndBen: async ({ newBoard, join }, use) => {
+    await use(async (given, on) => {
+      const board = await newBoard(given, on)
+      const { contributor } = board.links
+      const [ada, ben] = await Promise.all([join(contributor, 'Ada'), join(contributor, 'Ben')])
+      return { board, ada, ben }
+    })
   },
   stockClient: async ({ server }, use) => {
     const clients: StockClient[] = []
