@@ -41,14 +41,17 @@ function Factor({
           {number}. <CardText text={factor.text} cardId={factor.cardId} onShowCard={onShowCard} />
         </strong>
       </p>
+      {/* On paper all of it runs on in one line: without a space between them, lines could not break there. */}{' '}
       <p className={styles.marks}>
-        <Pill>{factor.category}</Pill>
+        <Pill>{factor.category}</Pill>{' '}
         <Pill tone={factor.confirmed ? 'ok' : 'plain'}>
           {factor.confirmed ? 'Confirmed' : 'Suspected'}
-        </Pill>
-        {factor.votes > 0 && <span>{factor.votes === 1 ? '1 vote' : `${factor.votes} votes`}</span>}
+        </Pill>{' '}
+        {factor.votes > 0 && <span>{factor.votes === 1 ? '1 vote' : `${factor.votes} votes`}</span>}{' '}
         {factor.actions > 0 && (
-          <span>{factor.actions === 1 ? '1 action' : `${factor.actions} actions`}</span>
+          <span className={styles.onScreen}>
+            {factor.actions === 1 ? '1 action' : `${factor.actions} actions`}
+          </span>
         )}
       </p>
       {factor.whys.length > 0 && (
@@ -69,9 +72,9 @@ function Factor({
           <span className={styles.why}>{factor.whys.length > 1 ? 'Deepest why' : 'Why'}</span>
           {factor.deepestWhy.text}
         </p>
-      )}
+      )}{' '}
       {factor.evidence.length > 0 && (
-        <p className={styles.evidence}>
+        <p className={cx(styles.evidence, chain === 'deepest' && styles.runsOn)}>
           Evidence: <span className={styles.onPaper}>{evidenceInTimes(factor.evidence)}</span>
           <span className={styles.onScreen}>
             {factor.evidence.map((event, index) => (

@@ -1,0 +1,57 @@
+import { expect } from '@playwright/test'
+
+import { openPerson } from './support/person.ts'
+import { test } from './support/test.ts'
+
+/** A4 without the page's margins, px. */
+const PAPER = { width: 688, height: 1024 }
+
+const pagesOf = (pdf: Buffer): number =>
+  (pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length
+
+test('on paper the sample takes two pages, and its appendix begins on the third', async ({
+  newBoard,
+  server,
+  browser,
+}) => {
+  const board = await newBoard({ sample: true })
+  const { page, context } = await openPerson(browser, 'Reader', { viewport: PAPER })
+  await page.goto(board.links.observer.replace('#', '/report#'))
+  await expect(page.getByRole('heading', { name: 'Follow-up' })).toBeVisible()
+  const whole = pagesOf(await page.pdf({ preferCSSPageSize: true }))
+  expect(whole).toBeGreaterThan(2)
+  await page.emulateMedia({ media: 'print' })
+  const appendix = page.locator('article > div').filter({ hasText: 'Appendix' })
+  await expect(appendix).toHaveCSS('break-before', 'page')
+  await expect(page.getByRole('button', { name: 'Print' })).toBeHidden()
+  await appendix.evaluate((element) => element.remove())
+  expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(2)
+
+  // Where nothing is left out there is no appendix, and no empty page for it.
+  const empty = await newBoard({ title: 'Nothing yet' })
+  await page.goto(`${server.origin}/`)
+  await page.goto(empty.links.observer.replace('#', '/report#'))
+  await expect(page.getByRole('heading', { name: 'Nothing yet' })).toBeVisible()
+  expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(1)
+  await context.close()
+})
+
+test('on a phone the tools of the report stand in one row', async ({ newBoard, browser }) => {
+  const board = await newBoard()
+  const { page, context } = await openPerson(browser, 'Reader', {
+    viewport: { width: 390, height: 844 },
+    isMobile: true,
+    hasTouch: true,
+  })
+  await page.goto(board.links.observer.replace('#', '/report#'))
+  const tops = await Promise.all(
+    ['Preview', 'Copy: the report as Markdown', 'Print'].map(async (name) => {
+      const button = page.getByRole('button', { name, exact: true })
+      await expect(button).toBeVisible()
+      const box = await button.boundingBox()
+      return box === null ? NaN : Math.round(box.y + box.height / 2)
+    }),
+  )
+  expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(6)
+  await context.close()
+})
