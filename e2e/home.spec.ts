@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 
-import { openPerson } from './support/person.ts'
+import { createBoard } from './support/boards.ts'
+import { enter, openPerson } from './support/person.ts'
 import { test } from './support/test.ts'
 
 test('an empty library leads to the sample, and to a board of one’s own', async ({
@@ -83,5 +84,60 @@ test('without the workspace key there is no list, and it says where the key is',
     .fill(`${server.origin}/#key=${server.workspaceKey}`)
   await page.getByRole('button', { name: 'Open', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Open your workspace' })).toHaveCount(0)
+  await context.close()
+})
+
+test('a board of one’s own workspace opens without asking again who one is', async ({
+  startServer,
+  browser,
+}) => {
+  const server = await startServer()
+  await createBoard(server, { title: 'The first one' })
+  const second = await createBoard(server, { title: 'The second one' })
+  const fay = await openPerson(browser, 'Fay')
+  const { page, board } = fay
+  await page.goto(`${server.origin}/#key=${server.workspaceKey}`)
+  await page.getByRole('link', { name: /The first one/ }).click()
+  await enter(page, 'Fay', 'Green')
+  await board.ready()
+  await page.getByRole('link', { name: 'All post-mortems' }).click()
+  await page.getByRole('link', { name: /The second one/ }).click()
+  await board.ready()
+  await expect(page.getByText('Fay (you)')).toBeAttached()
+
+  // By somebody else's link one says who one is, with what was said last time filled in.
+  const ada = await openPerson(browser, 'Ada')
+  await ada.page.goto(second.links.contributor)
+  await enter(ada.page, 'Ada', 'Green')
+  await ada.board.ready()
+  await ada.page.reload()
+  await ada.board.ready()
+  const third = await createBoard(server, { title: 'The third one' })
+  await ada.page.goto(third.links.contributor)
+  await expect(ada.page.getByLabel('Your name')).toHaveValue('Ada')
+  await expect(ada.page.getByRole('radio', { name: 'Green' })).toBeChecked()
+  await ada.page.getByLabel('Your name').press('Enter')
+  await ada.board.ready()
+  await Promise.all([fay.context.close(), ada.context.close()])
+})
+
+test('back from a board that was just made leads to the library; without the key there is no form', async ({
+  server,
+  browser,
+}) => {
+  const { page, context } = await openPerson(browser, 'Fay')
+  await page.goto(`${server.origin}/new`)
+  await expect(page.getByRole('heading', { name: 'Open your workspace first' })).toBeVisible()
+  await expect(page.getByLabel('Title')).toHaveCount(0)
+
+  await page.goto(`${server.origin}/#key=${server.workspaceKey}`)
+  await page.getByRole('link', { name: /^New/ }).first().click()
+  await page.getByLabel('Title').fill('Made once')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(page).toHaveURL(/\/b\/[\w-]+$/)
+  await expect(page.getByLabel('Your name')).toBeVisible()
+  await page.goBack()
+  await expect(page).toHaveURL(`${server.origin}/`)
+  await expect(page.getByRole('link', { name: /Made once/ })).toHaveCount(1)
   await context.close()
 })

@@ -55,7 +55,7 @@ export function Field({
       {hasError ? (
         <div id={`${id}-error`} className={styles.error} role="alert">
           <CircleAlert size={14} aria-hidden />
-          {error}
+          <div className={styles.says}>{error}</div>
         </div>
       ) : (
         hasHint && (

@@ -1,24 +1,21 @@
-import type { Role } from '@whyboard/shared/domain/board.ts'
-
+import type { KnownIdentity } from '../../connection/keys.ts'
 import type { App } from '../../ui/app.tsx'
 
 /**
- * Keeps the key of a board that was just made and, where this browser knows its person, joins it as them, so that the
- * maker goes straight to the board. If joining fails, the board asks for a name as it asks everybody.
+ * Joins a board of this browser's own workspace as the person who last joined one here, so that nobody is asked who they
+ * are each time. Somebody else's link asks, with the name and colour of last time filled in.
+ * @returns who one is there; `null` where this browser knows nobody or joining failed: then the board asks for a name
  */
 export async function joinAsKnown(
   { api, keys }: Pick<App, 'api' | 'keys'>,
-  board: {
-    readonly id: string
-    readonly key: string
-    readonly role: Role
-    readonly title: string
-  },
-): Promise<void> {
-  const { id, key, role, title } = board
-  keys.rememberBoard(id, { key, role, title })
+  boardId: string,
+  key: string,
+): Promise<KnownIdentity | null> {
   const person = keys.lastPerson()
-  if (person === null) return
-  const joined = await api.join(key, id, person)
-  if (joined.ok) keys.rememberBoard(id, { identity: { ...joined.value, ...person } })
+  if (person === null) return null
+  const joined = await api.join(key, boardId, person)
+  if (!joined.ok) return null
+  const identity = { ...joined.value, ...person }
+  keys.rememberBoard(boardId, { key, identity })
+  return identity
 }

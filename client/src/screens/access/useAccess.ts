@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Api, ApiError, ApiResult } from '../../connection/api.ts'
 import type { KeyRing, KnownIdentity } from '../../connection/keys.ts'
 import { useApp } from '../../ui/app.tsx'
+import { joinAsKnown } from './joinAsKnown.ts'
 import { refusalOf, type Refusal } from './refusal.ts'
 
 /** A board that this browser may open. */
@@ -54,8 +55,11 @@ export function useAccess(boardId: string): {
       if (answer.ok) {
         const { key, epoch, role, board } = answer.value
         const title = board.texts.title
-        const identity = keys.board(boardId)?.identity ?? null
         keys.rememberBoard(boardId, { key, epoch, role, title })
+        const identity =
+          keys.board(boardId)?.identity ??
+          (key === keys.workspaceKey() ? await joinAsKnown({ api, keys }, boardId, key) : null)
+        if (stop.signal.aborted) return
         setAccess({ state: 'granted', granted: { key, role, epoch, title, board, identity } })
         return
       }

@@ -40,7 +40,9 @@ function Row({
         onAuxClick={() => onOpen(board.id)}
       >
         <span className={styles.title}>
-          <span className={styles.name}>{board.title}</span>
+          <span className={styles.name} title={board.title}>
+            {board.title}
+          </span>
           {board.people > 0 && (
             <span className={styles.live}>
               <span className={styles.dot} aria-hidden />

@@ -9,7 +9,6 @@ import { StatePage } from '../../ui/StatePage.tsx'
 import { formatAgo } from '../../ui/time.ts'
 import { useKeys } from '../../ui/useKeys.ts'
 import { useTitle } from '../../ui/useTitle.ts'
-import { joinAsKnown } from '../access/joinAsKnown.ts'
 import { BoardList, BoardListSkeleton } from './BoardList.tsx'
 import styles from './HomeScreen.module.css'
 import { searchBoards } from './libraryCopy.ts'
@@ -81,7 +80,7 @@ export function HomeScreen() {
       return
     }
     const { id } = made.value
-    await joinAsKnown({ api, keys }, { id, key, role: 'facilitator', title })
+    keys.rememberBoard(id, { key, role: 'facilitator', title })
     navigate(`/b/${id}`)
   }
 

@@ -1,5 +1,5 @@
 import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
-import { ArrowDownUp, ArrowLeft } from 'lucide-react'
+import { ArrowDownUp, ArrowLeft, KeyRound } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 
@@ -11,9 +11,9 @@ import { Choices, TextField, TimeField } from '../../ui/Field.tsx'
 import { OccasionSelect, SeveritySelect, ZoneSelect } from '../../ui/incidentSelects.tsx'
 import { withCommand } from '../../ui/platform.ts'
 import { Link, useNavigate } from '../../ui/router.tsx'
+import { StatePage } from '../../ui/StatePage.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
 import { Wordmark } from '../../ui/Wordmark.tsx'
-import { joinAsKnown } from '../access/joinAsKnown.ts'
 import {
   CHECKED_FIELDS,
   checkForm,
@@ -31,9 +31,41 @@ const TEMPLATE_OPTIONS: readonly { value: Template; label: string; note: string 
   { value: 'async', label: 'Async', note: 'Deadlines, no meeting' },
 ]
 
-/** A new post-mortem: one page, then the board with its links. */
+/** A new post-mortem: one page, then the board with its links. Without the workspace key it says so before anybody types. */
 export function NewScreen() {
   useTitle('New post-mortem')
+  const { keys } = useApp()
+  const [isOpen] = useState(() => keys.workspaceKey() !== null)
+  return (
+    <div className={styles.page}>
+      <header className={styles.bar}>
+        <Link to="/" className={styles.home} aria-label="Whyboard: all post-mortems">
+          <ArrowLeft size={16} aria-hidden />
+          <Wordmark />
+        </Link>
+      </header>
+      {isOpen ? (
+        <NewForm />
+      ) : (
+        <main className={styles.locked}>
+          <StatePage
+            icon={KeyRound}
+            title="Open your workspace first"
+            actions={
+              <ButtonLink to="/" tone="primary">
+                Open the workspace
+              </ButtonLink>
+            }
+          >
+            Post-mortems are started by whoever has the workspace key.
+          </StatePage>
+        </main>
+      )}
+    </div>
+  )
+}
+
+function NewForm() {
   const { api, keys, timeZone } = useApp()
   const navigate = useNavigate()
   const page = useRef<HTMLFormElement>(null)
@@ -105,8 +137,9 @@ export function NewScreen() {
       return
     }
     const { id } = made.value
-    await joinAsKnown({ api, keys }, { id, key, role: 'facilitator', title: form.title.trim() })
-    navigate(`/b/${id}`, { state: { share: true } })
+    keys.rememberBoard(id, { key, role: 'facilitator', title: form.title.trim() })
+    // Back leads to the library, not to a form that was sent.
+    navigate(`/b/${id}`, { replace: true, state: { share: true } })
   }
 
   useEffect(() => {
@@ -124,151 +157,143 @@ export function NewScreen() {
   }, [])
 
   return (
-    <div className={styles.page}>
-      <header className={styles.bar}>
-        <Link to="/" className={styles.home} aria-label="Whyboard: all post-mortems">
-          <ArrowLeft size={16} aria-hidden />
-          <Wordmark />
-        </Link>
-      </header>
-      <main className={styles.main}>
-        <form
-          ref={page}
-          className={styles.form}
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            void create()
-          }}
-        >
-          <h1 className={styles.title}>New post-mortem</h1>
-          <p className={styles.lead}>
-            A title is enough to begin. Everything else can be filled in on the board.
-          </p>
+    <main className={styles.main}>
+      <form
+        ref={page}
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void create()
+        }}
+      >
+        <h1 className={styles.title}>New post-mortem</h1>
+        <p className={styles.lead}>
+          A title is enough to begin. Everything else can be filled in on the board.
+        </p>
 
-          <TextField
-            label="Title"
-            name="title"
-            value={form.title}
-            error={shown.title?.text}
-            placeholder="Payments down after a deployment"
-            required
-            autoComplete="off"
-            onChange={(event) => set({ title: event.target.value })}
-          />
-          <TextField
-            label="Impact in one sentence"
-            name="impact"
+        <TextField
+          label="Title"
+          name="title"
+          value={form.title}
+          error={shown.title?.text}
+          placeholder="Payments down after a deployment"
+          required
+          autoComplete="off"
+          onChange={(event) => set({ title: event.target.value })}
+        />
+        <TextField
+          label="Impact in one sentence"
+          name="impact"
+          optional
+          value={form.impact}
+          hint="Who was affected, for how long. Numbers if you have them."
+          autoComplete="off"
+          onChange={(event) => set({ impact: event.target.value })}
+        />
+
+        <div className={styles.two}>
+          <SeveritySelect
+            name="severity"
             optional
-            value={form.impact}
-            hint="Who was affected, for how long. Numbers if you have them."
-            autoComplete="off"
-            onChange={(event) => set({ impact: event.target.value })}
+            value={form.severity}
+            onChange={(severity) => set({ severity })}
           />
-
-          <div className={styles.two}>
-            <SeveritySelect
-              name="severity"
-              optional
-              value={form.severity}
-              onChange={(severity) => set({ severity })}
-            />
-            <OccasionSelect
-              name="occasion"
-              value={form.occasion}
-              onChange={(occasion) => set({ occasion })}
-            />
-          </div>
-
-          <div className={styles.two}>
-            <TimeField
-              label="Started"
-              name="startedAt"
-              optional
-              value={form.startedAt}
-              error={shown.startedAt?.text}
-              onChange={(event) => set({ startedAt: event.target.value })}
-            />
-            <TimeField
-              label="Ended"
-              name="resolvedAt"
-              optional
-              value={form.resolvedAt}
-              hint={
-                lengthMs !== null && lengthMs >= 0
-                  ? `It lasted ${formatLength(lengthMs)}.`
-                  : undefined
-              }
-              error={
-                shown.resolvedAt && (
-                  <>
-                    <span>{shown.resolvedAt.text}</span>
-                    {shown.resolvedAt.swap === true && (
-                      <Button
-                        small
-                        icon={ArrowDownUp}
-                        onClick={() =>
-                          set({ startedAt: form.resolvedAt, resolvedAt: form.startedAt })
-                        }
-                      >
-                        Swap them
-                      </Button>
-                    )}
-                  </>
-                )
-              }
-              onChange={(event) => set({ resolvedAt: event.target.value })}
-            />
-          </div>
-          <ZoneSelect
-            name="timeZone"
-            value={form.timeZone}
-            hint="Times on the board are shown in this zone."
-            onChange={(timeZone) => set({ timeZone })}
+          <OccasionSelect
+            name="occasion"
+            value={form.occasion}
+            onChange={(occasion) => set({ occasion })}
           />
+        </div>
 
-          <hr className={styles.line} />
-
-          <Choices
-            legend="Agenda"
-            name="template"
-            value={form.template}
-            options={TEMPLATE_OPTIONS}
-            onChange={(template) => set({ template })}
+        <div className={styles.two}>
+          <TimeField
+            label="Started"
+            name="startedAt"
+            optional
+            value={form.startedAt}
+            error={shown.startedAt?.text}
+            onChange={(event) => set({ startedAt: event.target.value })}
           />
-          <div className={styles.two}>
-            <TextField
-              label="Facilitator"
-              name="facilitator"
-              optional
-              maxLength={LIMITS.maxNameLength}
-              value={form.facilitator}
-              hint="Best someone with no stake in the outcome."
-              autoComplete="name"
-              onChange={(event) => set({ facilitator: event.target.value })}
-            />
-            <TimeField
-              label="Meeting"
-              name="meetingAt"
-              optional
-              value={form.meetingAt}
-              error={shown.meetingAt?.text}
-              hint={<span className={cx(styles.hint, styles[hint.tone])}>{hint.text}</span>}
-              onChange={(event) => set({ meetingAt: event.target.value })}
-            />
-          </div>
+          <TimeField
+            label="Ended"
+            name="resolvedAt"
+            optional
+            value={form.resolvedAt}
+            hint={
+              lengthMs !== null && lengthMs >= 0
+                ? `It lasted ${formatLength(lengthMs)}.`
+                : undefined
+            }
+            error={
+              shown.resolvedAt && (
+                <>
+                  <span>{shown.resolvedAt.text}</span>
+                  {shown.resolvedAt.swap === true && (
+                    <Button
+                      small
+                      icon={ArrowDownUp}
+                      onClick={() =>
+                        set({ startedAt: form.resolvedAt, resolvedAt: form.startedAt })
+                      }
+                    >
+                      Swap them
+                    </Button>
+                  )}
+                </>
+              )
+            }
+            onChange={(event) => set({ resolvedAt: event.target.value })}
+          />
+        </div>
+        <ZoneSelect
+          name="timeZone"
+          value={form.timeZone}
+          hint="Times on the board are shown in this zone."
+          onChange={(timeZone) => set({ timeZone })}
+        />
 
-          {failure !== null && <Failure>{failure}</Failure>}
-          <div className={styles.foot}>
-            <ButtonLink to="/" tone="quiet">
-              Cancel
-            </ButtonLink>
-            <Button type="submit" tone="primary" busy={busy} shortcut={withCommand('↵')}>
-              Create board
-            </Button>
-          </div>
-        </form>
-      </main>
-    </div>
+        <hr className={styles.line} />
+
+        <Choices
+          legend="Agenda"
+          name="template"
+          value={form.template}
+          options={TEMPLATE_OPTIONS}
+          onChange={(template) => set({ template })}
+        />
+        <div className={styles.two}>
+          <TextField
+            label="Facilitator"
+            name="facilitator"
+            optional
+            maxLength={LIMITS.maxNameLength}
+            value={form.facilitator}
+            hint="Best someone with no stake in the outcome."
+            autoComplete="name"
+            onChange={(event) => set({ facilitator: event.target.value })}
+          />
+          <TimeField
+            label="Meeting"
+            name="meetingAt"
+            optional
+            value={form.meetingAt}
+            error={shown.meetingAt?.text}
+            hint={<span className={cx(styles.hint, styles[hint.tone])}>{hint.text}</span>}
+            onChange={(event) => set({ meetingAt: event.target.value })}
+          />
+        </div>
+
+        {failure !== null && <Failure>{failure}</Failure>}
+        <div className={styles.foot}>
+          <ButtonLink to="/" tone="quiet">
+            Cancel
+          </ButtonLink>
+          <Button type="submit" tone="primary" busy={busy} shortcut={withCommand('↵')}>
+            Create board
+          </Button>
+        </div>
+      </form>
+    </main>
   )
 }
