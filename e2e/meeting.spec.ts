@@ -207,3 +207,51 @@ test('an action that is written before its phase waits in the parking lot, and i
   await ada.board.go('Parking lot')
   await expect(ada.board.card('Too early')).toContainText('Parked')
 })
+
+test('a phone begins where cards can be read, also in a phase about the whole board', async ({
+  newBoard,
+  join,
+}) => {
+  const board = await newBoard({ sample: true })
+  const ada = await join(board.links.contributor, 'Ada', {
+    viewport: { width: 390, height: 844 },
+    isMobile: true,
+    hasTouch: true,
+  })
+  await expect(ada.page.getByRole('button', { name: /^Agenda: Open/ })).toBeVisible()
+  // The lane is 3200 px wide at zoom 1; text is 10 px high at 62%.
+  await expect
+    .poll(async () => (await ada.board.region('Timeline').boundingBox())?.width ?? 0)
+    .toBeGreaterThan(1_900)
+})
+
+test('the first hint goes with the first card, and notices leave room for whom one follows', async ({
+  newBoard,
+  join,
+}) => {
+  const board = await newBoard()
+  const [fay, ada] = await Promise.all([
+    join(board.links.facilitator, 'Fay'),
+    join(board.links.contributor, 'Ada'),
+  ])
+  const hint = ada.board.notice('Press N to add a card.')
+  await expect(hint).toBeVisible()
+  await ada.board.focusCanvas()
+  await ada.page.keyboard.press('n')
+  await expect(ada.board.editor()).toBeFocused()
+  await expect(hint).toHaveCount(0)
+  await ada.board.endEditing()
+
+  await ada.page.getByRole('button', { name: 'Follow Fay' }).click()
+  const pill = ada.page.getByRole('button', { name: /^Following Fay/ })
+  await expect(pill).toBeVisible()
+  await fay.page.getByRole('button', { name: /^Agenda/ }).click()
+  await fay.page.getByRole('button', { name: 'Next: Timeline' }).click()
+  const notice = ada.board.notice(/^Now: Timeline/)
+  await expect(notice).toBeVisible()
+  const [above, below] = await Promise.all([pill.boundingBox(), notice.boundingBox()])
+  if (above === null || below === null) throw new Error('Both are visible.')
+  expect(below.y).toBeGreaterThan(above.y + above.height)
+  await pill.click()
+  await expect(pill).toHaveCount(0)
+})

@@ -1,3 +1,4 @@
+import { currentPhase, type Phase } from '@whyboard/shared/domain/agenda.ts'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 
@@ -6,6 +7,7 @@ import {
   useCanWrite,
   useConnection,
   useNotices as useBoardNotices,
+  useStore,
   useSyncState,
 } from '../../board/boardContext.tsx'
 import type { CanvasHandle } from '../../canvas/handle.ts'
@@ -36,7 +38,13 @@ const ShareDialog = lazy(async () => ({
 
 /** Below this width one panel closes the other. */
 const ONE_PANEL = '(max-width: 1180px)'
+/** Where a phase is about the whole board: on a phone all of it is too small to read, so reading begins here. */
+const FIRST_REGION = 'timeline'
 const HINT = 'whyboard.hint.addCard'
+const HINT_MS = 8_000
+const NO_CARDS: readonly string[] = []
+const NOTHING = { get: () => null, subscribe: () => () => {} }
+const NONE_SELECTED = { get: () => NO_CARDS, subscribe: () => () => {} }
 
 /** One open board: bars and panels around the canvas. */
 export function Board() {
@@ -75,6 +83,23 @@ export function Board() {
     [onePanel],
   )
 
+  const goToPhase = useCallback(
+    (to: Phase['region']) => {
+      if (to !== 'board') canvas?.goToRegion(to)
+      else if (compact) canvas?.goToRegion(FIRST_REGION)
+      else canvas?.fitAll()
+    },
+    [canvas, compact],
+  )
+  const onCanvas = useCallback(
+    (handle: CanvasHandle | null) => {
+      setCanvas(handle)
+      const region = currentPhase(model.stage())?.region ?? 'board'
+      if (region === 'board' && matchMedia(COMPACT).matches) handle?.goToRegion(FIRST_REGION)
+    },
+    [model],
+  )
+
   const closeShare = (): void => {
     setSharing(false)
     // A reload shows the board, not the links again.
@@ -94,16 +119,19 @@ export function Board() {
       text: matchMedia('(hover: hover)').matches
         ? 'Press N to add a card.'
         : 'Press + to add a card.',
-      lastsMs: 12_000,
+      lastsMs: HINT_MS,
     })
   }, [canvas, canWrite, environment, notify, sharing])
 
+  const selected = useStore(canvas?.selectedCards ?? NONE_SELECTED)
+  const following = useStore<number | null>(canvas?.following ?? NOTHING)
+  const found = selected.length > 0 || following !== null
   const closed = sync.phase === 'closed'
   const covered = compact && (agenda || side !== null)
   useEffect(() => {
     // Whoever opens something has found the way around, and the hint would lie on it.
-    if (agenda || side !== null || sharing || closed) closeNotice(HINT)
-  }, [agenda, side, sharing, closed, closeNotice])
+    if (agenda || side !== null || sharing || closed || found) closeNotice(HINT)
+  }, [agenda, side, sharing, closed, found, closeNotice])
 
   const { notices, dismiss } = useBoardNotices()
   useEffect(() => {
@@ -146,8 +174,7 @@ export function Board() {
             onClose={() => setAgenda(false)}
             onGoTo={(to) => {
               if (compact) flushSync(() => setAgenda(false))
-              if (to === 'board') canvas?.fitAll()
-              else canvas?.goToRegion(to)
+              goToPhase(to)
             }}
           />
         )}
@@ -162,7 +189,7 @@ export function Board() {
           <div className={styles.canvas}>
             {sync.ready ? (
               <Suspense fallback={<CanvasSkeleton />}>
-                <BoardCanvas onReady={setCanvas} />
+                <BoardCanvas onReady={onCanvas} />
               </Suspense>
             ) : (
               <CanvasSkeleton />
@@ -184,12 +211,7 @@ export function Board() {
           />
         )}
       </div>
-      <PhaseNotices
-        onGoTo={(to) => {
-          if (to === 'board') canvas?.fitAll()
-          else canvas?.goToRegion(to)
-        }}
-      />
+      <PhaseNotices onGoTo={goToPhase} />
       {closed && <ClosedCard />}
       {sharing && (
         <Suspense fallback={null}>
