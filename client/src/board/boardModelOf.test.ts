@@ -1,4 +1,4 @@
-import { createCard, moveCard, removeCards } from '@whyboard/shared/document/operations/cards.ts'
+import { createCard, moveCards, removeCards } from '@whyboard/shared/document/operations/cards.ts'
 import { setIncident } from '@whyboard/shared/document/operations/incident.ts'
 import { extendTimer } from '@whyboard/shared/document/operations/stage.ts'
 import { editText } from '@whyboard/shared/document/operations/text.ts'
@@ -85,7 +85,7 @@ describe('board model', () => {
     const card = makeCard(page, '')
     page.model.markUndoBoundary()
     for (const letter of 'cba') typeInto(page, card, letter)
-    moveCard(page.model.writer, card, { x: 5, y: 5 })
+    moveCards(page.model.writer, [{ id: card, point: { x: 5, y: 5 } }])
     expect(page.model.canUndo.get()).toBe(true)
     page.model.undo()
     expect(page.model.card(card)).toMatchObject({ text: '', position: null })

@@ -11,11 +11,11 @@ import { openBoardReader } from './boardReader.ts'
 import { addCategory, removeCategory, reorderCategory } from './operations/categories.ts'
 import {
   createCard,
-  moveCard,
+  moveCards,
   removeCards,
   reorderCard,
   restoreCard,
-  setCardField,
+  setCardFields,
 } from './operations/cards.ts'
 import { duplicateCards } from './operations/duplicate.ts'
 import { addLabel, removeLabel, setIncident } from './operations/incident.ts'
@@ -54,11 +54,12 @@ const ACTS = {
   restore: (me, a) => restoreCard(me.writer, idOf(me, a)),
   undo: (me) => me.undo.undo(),
   redo: (me) => me.undo.redo(),
-  move: (me, a, b) => moveCard(me.writer, idOf(me, a), { x: a * 10, y: b }),
+  move: (me, a, b) => moveCards(me.writer, [{ id: idOf(me, a), point: { x: a * 10, y: b } }]),
   reorder: (me, a, b) => reorderCard(me.writer, idOf(me, a), b === 0 ? null : idOf(me, b)),
-  own: (me, a, b) => setCardField(me.writer, idOf(me, a), 'owner', b === 0 ? null : `Owner ${b}`),
-  hang: (me, a, b) => setCardField(me.writer, idOf(me, a), 'parent', idOf(me, b)),
-  star: (me, a, b) => setCardField(me.writer, idOf(me, a), 'starred', b > 5),
+  own: (me, a, b) =>
+    setCardFields(me.writer, idOf(me, a), { owner: b === 0 ? null : `Owner ${b}` }),
+  hang: (me, a, b) => setCardFields(me.writer, idOf(me, a), { parent: idOf(me, b) }),
+  star: (me, a, b) => setCardFields(me.writer, idOf(me, a), { starred: b > 5 }),
   duplicate: (me, a, b) => duplicateCards(me.writer, [idOf(me, a), idOf(me, b)]),
   link: (me, a, b) => link(me.writer, LINK_KINDS[a % 2] ?? 'answers', idOf(me, a), idOf(me, b)),
   unlink: (me, a, b) => unlink(me.writer, LINK_KINDS[a % 2] ?? 'answers', idOf(me, a), idOf(me, b)),
@@ -244,7 +245,7 @@ describe('Y3 nothing that people wrote is deleted', () => {
             if (what === 'redo') ann.undo.redo()
             if (what === 'remove') removeCards(ann.writer, [id])
             if (what === 'restore') restoreCard(ann.writer, id)
-            if (what === 'move') moveCard(ann.writer, id, { x: a, y: b })
+            if (what === 'move') moveCards(ann.writer, [{ id, point: { x: a, y: b } }])
             syncAll(all)
             // Ben writes a word of his own in a card, between any two things that Ann does.
             if (b % 2 === 0) {

@@ -47,6 +47,16 @@ export function isRemoved(entry: Entry, hash: EntryHash = contentHash): boolean 
   return typeof mark === 'string' && mark === hash(entry)
 }
 
+/** Whether `more` entries fit under a root that holds `most`. Those that somebody removed leave their room to others. */
+export function hasRoomFor(root: Y.Map<unknown>, more: number, most: number): boolean {
+  if (root.size + more <= most) return true
+  let count = 0
+  root.forEach((entry) => {
+    if (entry instanceof Y.Map && !entry.has(CARD_KEYS.removed)) count += 1
+  })
+  return count + more <= most
+}
+
 /** How the content of an entry is hashed: `contentHash`, or `drawingHash` for drawing records. */
 export type EntryHash = (entry: Entry) => string
 

@@ -5,7 +5,7 @@ import { twoReplicas } from '../testing/replicas.ts'
 import { unwrap } from '../testing/unwrap.ts'
 import { openBoardReader } from './boardReader.ts'
 import { observeBoard } from './observe.ts'
-import { createCard, moveCard, removeCards, setCardField } from './operations/cards.ts'
+import { createCard, moveCards, removeCards, setCardFields } from './operations/cards.ts'
 import { putRecord } from './operations/drawing.ts'
 import { addLabel } from './operations/incident.ts'
 import { editText } from './operations/text.ts'
@@ -32,8 +32,8 @@ describe('Y20 changes are told', () => {
     const heard = heardDuring(writer, () => {
       n += 1
       unwrap(editText(writer, { card: a, name: 'text' }, change))
-      unwrap(moveCard(writer, b, { x: n, y: n }))
-      unwrap(setCardField(writer, b, 'starred', n === 1))
+      unwrap(moveCards(writer, [{ id: b, point: { x: n, y: n } }]))
+      unwrap(setCardFields(writer, b, { starred: n === 1 }))
       writer.doc.transact(() => {
         for (const id of [a, b]) (writer.doc.getMap('cards').get(id) as Y.Map<unknown>).set('z', n)
       })
@@ -113,7 +113,7 @@ describe('Y20 a reader', () => {
     })
     const reader = openBoardReader(doc)
     const before = reader.board().cards
-    unwrap(moveCard(writer, 'card-77', { x: 1, y: 1 }))
+    unwrap(moveCards(writer, [{ id: 'card-77', point: { x: 1, y: 1 } }]))
     const after = reader.board().cards
     expect(after.filter((card, index) => card !== before[index]).map(({ id }) => id)).toEqual([
       'card-77',

@@ -12,7 +12,7 @@ import { BOARD_ROOTS, CARD_KEYS, STAGE_KEYS, STAGE_ROOTS } from './keys.ts'
 import { migrate } from './migrate.ts'
 import {
   createCard,
-  moveCard,
+  moveCards,
   removeCards,
   reorderCard,
   setCardFields,
@@ -161,7 +161,7 @@ describe('Y11 reading is tolerant', () => {
         for (const { id } of entries) {
           editText(writer, { card: id, name: 'text' }, { index: 1, remove: 1, insert: 'x' })
           setCardFields(writer, id, { starred: true })
-          moveCard(writer, id, { x: 1, y: 1 })
+          moveCards(writer, [{ id, point: { x: 1, y: 1 } }])
           reorderCard(writer, id, 'good-card')
           duplicateCards(writer, [id])
           removeCards(writer, [id])

@@ -7,8 +7,7 @@ import { unwrap } from '../../testing/unwrap.ts'
 import { cardsOf, removalOf } from '../entries.ts'
 import { readBoard } from '../readBoard.ts'
 import { readCard } from '../readCard.ts'
-import { createCard, moveCard, moveCards, removeCards, restoreCard } from './cards.ts'
-import { setCardField, setCardFields } from './cards.ts'
+import { createCard, moveCards, removeCards, restoreCard, setCardFields } from './cards.ts'
 import { duplicateCards } from './duplicate.ts'
 import { editText } from './text.ts'
 
@@ -59,7 +58,7 @@ describe('Y2 undo of a creation', () => {
     const id = unwrap(createCard(ann.writer, 'action'))
     syncAll(both)
     ann.undo.undo()
-    unwrap(setCardField(ben.writer, id, 'owner', 'Ben'))
+    unwrap(setCardFields(ben.writer, id, { owner: 'Ben' }))
     syncAll(both)
     for (const { doc } of both) expect(readCard(doc, id)).toMatchObject({ owner: 'Ben' })
     expect(removalOf(ann.doc, id)).toBe('brought-back')
@@ -85,7 +84,7 @@ describe('Y2 undo of a creation', () => {
     const [ann, ben] = both
     const id = unwrap(createCard(ann.writer, 'note'))
     syncAll(both)
-    unwrap(moveCard(ben.writer, id, { x: 5, y: 5 }))
+    unwrap(moveCards(ben.writer, [{ id, point: { x: 5, y: 5 } }]))
     syncAll(both)
     ann.undo.undo()
     syncAll(both)
@@ -125,7 +124,7 @@ describe('Y3 Y4 removing', () => {
       unwrap(removeCards(ann.writer, [id]))
       const edit = { index: 9, remove: 0, insert: ' step' }
       if (what === 'text') unwrap(editText(ben.writer, { card: id, name: 'text' }, edit))
-      else unwrap(setCardField(ben.writer, id, 'confidence', 'confirmed'))
+      else unwrap(setCardFields(ben.writer, id, { confidence: 'confirmed' }))
       syncAll(both)
       for (const { doc } of both) {
         expect(readCard(doc, id)).not.toBeNull()
@@ -142,7 +141,7 @@ describe('Y3 Y4 removing', () => {
     const id = unwrap(createCard(ann.writer, 'note'))
     syncAll(both)
     unwrap(removeCards(ann.writer, [id]))
-    unwrap(moveCard(ben.writer, id, { x: 100, y: 0 }))
+    unwrap(moveCards(ben.writer, [{ id, point: { x: 100, y: 0 } }]))
     syncAll(both)
     for (const replica of both) expect(idsOf(replica)).toEqual([])
   })
@@ -154,9 +153,9 @@ describe('Y3 Y4 removing', () => {
     const id = unwrap(createCard(ann.writer, 'action', { fields }))
     syncAll(both)
     unwrap(removeCards(ann.writer, [id]))
-    unwrap(setCardField(ben.writer, id, 'owner', 'Ben'))
+    unwrap(setCardFields(ben.writer, id, { owner: 'Ben' }))
     syncAll(both)
-    unwrap(setCardField(ben.writer, id, 'owner', 'Ann'))
+    unwrap(setCardFields(ben.writer, id, { owner: 'Ann' }))
     syncAll(both)
     for (const { doc } of both) expect(readCard(doc, id)).toMatchObject({ owner: 'Ann' })
   })
@@ -183,7 +182,7 @@ describe('Y17 fields', () => {
     const id = unwrap(createCard(ann.writer, 'action'))
     syncAll(both)
     unwrap(setCardFields(ann.writer, id, { owner: 'Ann', priority: 'high' }))
-    unwrap(setCardField(ben.writer, id, 'due', '2026-04-01'))
+    unwrap(setCardFields(ben.writer, id, { due: '2026-04-01' }))
     syncAll(both)
     for (const { doc } of both) {
       expect(readCard(doc, id)).toMatchObject({ owner: 'Ann', priority: 'high', due: '2026-04-01' })
@@ -194,9 +193,9 @@ describe('Y17 fields', () => {
     const both = twoReplicas()
     const [ann, ben] = both
     const id = unwrap(createCard(ann.writer, 'action'))
-    unwrap(setCardField(ann.writer, id, 'owner', 'Ann'))
+    unwrap(setCardFields(ann.writer, id, { owner: 'Ann' }))
     syncAll(both)
-    unwrap(setCardField(ben.writer, id, 'owner', 'Ben'))
+    unwrap(setCardFields(ben.writer, id, { owner: 'Ben' }))
     syncAll(both)
     ann.undo.undo()
     syncAll(both)
@@ -207,9 +206,9 @@ describe('Y17 fields', () => {
     const [{ doc, writer }] = twoReplicas()
     const id = unwrap(createCard(writer, 'action', { fields: { due: '2026-03-20' } }))
     expect(readCard(doc, id)).toMatchObject({ originalDue: null })
-    unwrap(setCardField(writer, id, 'status', 'confirmed'))
+    unwrap(setCardFields(writer, id, { status: 'confirmed' }))
     expect(readCard(doc, id)).toMatchObject({ originalDue: '2026-03-20' })
-    unwrap(setCardField(writer, id, 'due', '2026-04-03'))
+    unwrap(setCardFields(writer, id, { due: '2026-04-03' }))
     expect(readCard(doc, id)).toMatchObject({ due: '2026-04-03', originalDue: '2026-03-20' })
   })
 
@@ -235,15 +234,19 @@ describe('Y10 refusals', () => {
     expect(createCard(writer, 'note', { id: '__proto__' })).toEqual(refused('bad-id'))
     expect(createCard(writer, 'note', { text: long })).toEqual(refused('too-long'))
     const sideways = { startMs: 10, endMs: 5, approximate: false }
-    expect(setCardField(writer, id, 'time', sideways)).toEqual(refused('bad-value'))
-    expect(setCardField(writer, id, 'source', 'javascript:alert(1)')).toEqual(refused('bad-value'))
-    expect(setCardField(writer, id, 'source', url)).toEqual(refused('too-long'))
-    expect(setCardField(writer, id, 'owner', 'Ann')).toEqual(refused('unknown-field'))
+    expect(setCardFields(writer, id, { time: sideways })).toEqual(refused('bad-value'))
+    expect(setCardFields(writer, id, { source: 'javascript:alert(1)' })).toEqual(
+      refused('bad-value'),
+    )
+    expect(setCardFields(writer, id, { source: url })).toEqual(refused('too-long'))
+    expect(setCardFields(writer, id, { owner: 'Ann' })).toEqual(refused('unknown-field'))
     expect(setCardFields(writer, id, { starred: true, type: 'no' as 'other' })).toEqual(
       refused('bad-value'),
     )
-    expect(setCardField(writer, 'nobody', 'starred', true)).toEqual(refused('no-such-card'))
-    expect(moveCard(writer, id, { x: Number.NaN, y: 0 })).toEqual(refused('bad-value'))
+    expect(setCardFields(writer, 'nobody', { starred: true })).toEqual(refused('no-such-card'))
+    expect(moveCards(writer, [{ id, point: { x: Number.NaN, y: 0 } }])).toEqual(
+      refused('bad-value'),
+    )
     const moves = [id, 'nobody'].map((id) => ({ id, point: { x: 1, y: 1 } }))
     expect(moveCards(writer, moves)).toEqual(refused('no-such-card'))
     expect(restoreCard(writer, 'nobody')).toEqual(refused('no-such-card'))
@@ -255,8 +258,8 @@ describe('Y10 refusals', () => {
     const time = { startMs: 10, endMs: null, approximate: false }
     const id = unwrap(createCard(writer, 'event', { fields: { time }, position: { x: 1, y: 2 } }))
     const before = Y.encodeStateAsUpdate(doc)
-    unwrap(setCardField(writer, id, 'time', { ...time }))
-    unwrap(moveCard(writer, id, { x: 1, y: 2 }))
+    unwrap(setCardFields(writer, id, { time: { ...time } }))
+    unwrap(moveCards(writer, [{ id, point: { x: 1, y: 2 } }]))
     expect(Y.encodeStateAsUpdate(doc)).toEqual(before)
   })
 

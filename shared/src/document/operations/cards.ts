@@ -12,10 +12,8 @@ import {
   refusalOfField,
   toPoint,
   writeFields,
-  type FieldName,
   type FieldPatch,
   type FieldRefusal,
-  type FieldValue,
 } from './fields.ts'
 import { placeAfter, writeRekeyed } from './order.ts'
 import { clearMark, write } from './transaction.ts'
@@ -45,29 +43,11 @@ export type { CardSketch, CreateRefusal, NewCard }
 
 export type SetFieldRefusal = FieldRefusal | 'no-such-card'
 
-/** Sets one plain field; the last writer wins. */
-export function setCardField<Name extends FieldName>(
-  writer: Writer,
-  id: string,
-  name: Name,
-  value: FieldValue<Name>,
-): Result<null, SetFieldRefusal> {
-  return setFields(writer, id, { [name]: value })
-}
-
-/** Sets several plain fields of one card at once; all or, when one is refused, none. */
+/** Sets plain fields of one card, each on its own the last writer's; all or, when one is refused, none. */
 export function setCardFields(
   writer: Writer,
   id: string,
   fields: FieldPatch,
-): Result<null, SetFieldRefusal> {
-  return setFields(writer, id, fields)
-}
-
-function setFields(
-  writer: Writer,
-  id: string,
-  fields: Readonly<Record<string, unknown>>,
 ): Result<null, SetFieldRefusal> {
   const entry = presentEntryOf(cardsOf(writer.doc), id)
   const kind: unknown = entry?.get(CARD_KEYS.kind)
@@ -86,12 +66,7 @@ function setFields(
 
 export type MoveRefusal = 'no-such-card' | 'bad-value'
 
-/** Puts a card at a point (world px at zoom 1, its top left corner). */
-export function moveCard(writer: Writer, id: string, point: Point): Result<null, MoveRefusal> {
-  return moveCards(writer, [{ id, point }])
-}
-
-/** Puts several cards at once, so that one undo takes all of them back; all or, when one is refused, none. */
+/** Puts cards at points (world px at zoom 1, their top left corners), one undo for all; all or, when one is refused, none. */
 export function moveCards(
   writer: Writer,
   moves: readonly { readonly id: string; readonly point: Point }[],

@@ -4,7 +4,7 @@ import { randomId } from '../../domain/random.ts'
 import { refuse, succeed, type Result } from '../../domain/result.ts'
 import { LIMITS } from '../../protocol/limits.ts'
 import { contentHash } from '../contentHash.ts'
-import { categoriesOf, entryOf, presentEntryOf } from '../entries.ts'
+import { categoriesOf, entryOf, hasRoomFor, presentEntryOf } from '../entries.ts'
 import { CATEGORY_KEYS } from '../keys.ts'
 import type { Writer } from '../writer.ts'
 import { placeAfter, placeLast, writeRekeyed } from './order.ts'
@@ -18,7 +18,7 @@ export function addCategory(writer: Writer, name: string): Result<string, AddCat
   if (trimmed === '') return refuse('no-name')
   if (trimmed.length > LIMITS.maxNameLength) return refuse('too-long')
   const root = categoriesOf(writer.doc)
-  if (root.size >= LIMITS.maxCategories) return refuse('too-many-categories')
+  if (!hasRoomFor(root, 1, LIMITS.maxCategories)) return refuse('too-many-categories')
   const id = randomId(writer.random)
   const place = placeLast(root, writer.random)
   create(writer, () => {

@@ -11,7 +11,7 @@ import {
 import { randomId } from '../../domain/random.ts'
 import { refuse, succeed, type Result } from '../../domain/result.ts'
 import { LIMITS } from '../../protocol/limits.ts'
-import { cardsOf, isEntryId, type Entry } from '../entries.ts'
+import { cardsOf, hasRoomFor, isEntryId, type Entry } from '../entries.ts'
 import { CARD_KEYS } from '../keys.ts'
 import { keyBetween } from '../orderKey.ts'
 import type { Writer } from '../writer.ts'
@@ -72,23 +72,13 @@ export function createSketched(
   }
   const ids = plans.map(({ id }) => id)
   if (new Set(ids).size < ids.length) return refuse('id-taken')
-  if (!hasRoomFor(root, ids.length)) return refuse('too-many-cards')
+  if (!hasRoomFor(root, ids.length, LIMITS.maxCards)) return refuse('too-many-cards')
   if (plans.length === 0) return succeed(ids)
   create(writer, () => {
     const keyOf = keysFor(writer, root)
     return plans.map((plan) => makeEntry(writer, root, plan, keyOf(plan.sketch.after)))
   })
   return succeed(ids)
-}
-
-/** Whether so many more cards fit. Those that somebody removed do not count, brought-back ones hardly. */
-export function hasRoomFor(root: Y.Map<unknown>, more: number): boolean {
-  if (root.size + more <= LIMITS.maxCards) return true
-  let count = 0
-  root.forEach((entry) => {
-    if (entry instanceof Y.Map && !entry.has(CARD_KEYS.removed)) count += 1
-  })
-  return count + more <= LIMITS.maxCards
 }
 
 function planOf(writer: Writer, sketch: Sketch): Plan {

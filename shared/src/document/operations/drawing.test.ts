@@ -4,8 +4,8 @@ import * as Y from 'yjs'
 import { LIMITS } from '../../protocol/limits.ts'
 import { syncAll, twoReplicas } from '../../testing/replicas.ts'
 import { unwrap } from '../../testing/unwrap.ts'
-import { observeDrawing, readDrawing, readRecord } from '../readDrawing.ts'
-import { appendStroke, patchRecord, putRecord, removeRecord, removeRecords } from './drawing.ts'
+import { drawingOf, observeDrawing, readDrawing, readRecord } from '../readDrawing.ts'
+import { appendStroke, patchRecord, putRecord, removeRecords } from './drawing.ts'
 
 const LINE = { typeName: 'shape', type: 'draw', x: 1, y: 2, 'props.color': 'black' }
 const refused = (reason: string) => ({ ok: false, reason })
@@ -78,7 +78,7 @@ describe('Y21 free drawing', () => {
   test('Y21 putting a removed record again brings it back', () => {
     const [{ writer, doc }] = twoReplicas()
     unwrap(putRecord(writer, 'shape:1', LINE))
-    unwrap(removeRecord(writer, 'shape:1'))
+    unwrap(removeRecords(writer, ['shape:1']))
     expect(readRecord(doc, 'shape:1')).toBeNull()
     unwrap(putRecord(writer, 'shape:1', { ...LINE, x: 9 }))
     expect(readRecord(doc, 'shape:1')?.values.get('x')).toBe(9)
@@ -91,8 +91,20 @@ describe('Y21 free drawing', () => {
     unwrap(putRecord(writer, 'shape:1', LINE, { hasStroke: true }))
     unwrap(appendStroke(writer, 'shape:1', [1]))
     stop()
-    unwrap(removeRecord(writer, 'shape:1'))
+    unwrap(removeRecords(writer, ['shape:1']))
     expect(heard).toEqual([['shape:1'], ['shape:1'], ['shape:1']])
+  })
+
+  test('Y10 a full drawing takes no more records until one is removed', () => {
+    const [{ doc, writer }] = twoReplicas()
+    unwrap(putRecord(writer, 'shape:mine', LINE))
+    doc.transact(() => {
+      const root = drawingOf(doc)
+      for (let i = 1; i < LIMITS.maxDrawingRecords; i += 1) root.set(`shape:${i}`, new Y.Map())
+    })
+    expect(putRecord(writer, 'shape:new', LINE)).toEqual(refused('too-many-records'))
+    unwrap(removeRecords(writer, ['shape:mine']))
+    unwrap(putRecord(writer, 'shape:new', LINE))
   })
 
   test('Y10 what does not fit is refused and changes nothing', () => {

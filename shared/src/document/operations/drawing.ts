@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { refuse, succeed, type Result } from '../../domain/result.ts'
 import { LIMITS } from '../../protocol/limits.ts'
 import { canonical, drawingHash } from '../contentHash.ts'
-import { entryOf, isEntryId, presentEntryOf, type Entry } from '../entries.ts'
+import { entryOf, hasRoomFor, isEntryId, presentEntryOf, type Entry } from '../entries.ts'
 import { CARD_KEYS, DRAWING_KEYS } from '../keys.ts'
 import { drawingOf } from '../readDrawing.ts'
 import type { Writer } from '../writer.ts'
@@ -38,7 +38,7 @@ export function putRecord(
     })
     return succeed(null)
   }
-  if (root.size >= LIMITS.maxDrawingRecords) return refuse('too-many-records')
+  if (!hasRoomFor(root, 1, LIMITS.maxDrawingRecords)) return refuse('too-many-records')
   const make = (): Entry[] => {
     const record: Entry = new Y.Map()
     root.set(id, record)
@@ -82,11 +82,6 @@ export function removeRecords(
     }
   })
   return succeed(present)
-}
-
-/** As {@link removeRecords}, for one. */
-export function removeRecord(writer: Writer, id: string): Result<readonly string[], never> {
-  return removeRecords(writer, [id])
 }
 
 /** Appends whole numbers to a record's stroke; so a long line costs what is new of it, not itself again and again. */

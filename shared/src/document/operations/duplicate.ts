@@ -2,11 +2,11 @@ import * as Y from 'yjs'
 
 import { randomId } from '../../domain/random.ts'
 import { refuse, succeed, type Result } from '../../domain/result.ts'
-import { cardsOf, entryOf, isEntryId, presentEntryOf, type Entry } from '../entries.ts'
+import { LIMITS } from '../../protocol/limits.ts'
+import { cardsOf, entryOf, hasRoomFor, isEntryId, presentEntryOf, type Entry } from '../entries.ts'
 import { CARD_KEYS } from '../keys.ts'
 import type { Writer } from '../writer.ts'
 import { placeAfter, writeRekeyed } from './order.ts'
-import { hasRoomFor } from './create.ts'
 import { isPoint } from './fields.ts'
 import { create } from './transaction.ts'
 
@@ -43,7 +43,7 @@ export function duplicateCards(
     if (root.has(copyId)) return refuse('id-taken')
   }
   if (new Set(copies.values()).size < copies.size) return refuse('id-taken')
-  if (!hasRoomFor(root, copies.size)) return refuse('too-many-cards')
+  if (!hasRoomFor(root, copies.size, LIMITS.maxCards)) return refuse('too-many-cards')
   create(writer, () =>
     [...copies].flatMap(([id, copyId]) => {
       const source = entryOf(root, id)

@@ -9,18 +9,10 @@ import type { Entry } from '../entries.ts'
 /** Any kind's plain fields, some of them. */
 export type FieldPatch = { [Kind in CardKind]: Partial<CardFields<Kind>> }[CardKind]
 
-/** The name of a plain field of any kind. */
-export type FieldName = { [Kind in CardKind]: keyof CardFields<Kind> }[CardKind]
-
-/** The values that a field of this name takes, over all kinds that have it. */
-export type FieldValue<Name extends FieldName> = {
-  [Kind in CardKind]: Name extends keyof CardFields<Kind> ? CardFields<Kind>[Name] : never
-}[CardKind]
-
 export type FieldRefusal = 'unknown-field' | 'bad-value' | 'too-long'
 
 /** The schema of a kind's field, or `null` when it has none of that name. */
-export function fieldSchema(kind: CardKind, name: string): FieldSchema | null {
+function fieldSchema(kind: CardKind, name: string): FieldSchema | null {
   const fields: Readonly<Record<string, FieldSchema>> = CARD_KINDS[kind].fields
   return Object.hasOwn(fields, name) ? (fields[name] ?? null) : null
 }
