@@ -88,12 +88,14 @@ export class BoardPage {
   async select(card: Locator): Promise<void> {
     const { x, y } = await this.textOf(card)
     await this.page.mouse.click(x, y)
-    await expect(this.selection()).toHaveText(/Enter edits/)
+    await expect(this.selection()).toHaveText(/(Enter edits|Selected)\.$/)
   }
 
   /** What is read aloud about the selected cards. */
   selection(): Locator {
-    return this.page.getByRole('status').filter({ hasText: /Enter edits|cards selected/ })
+    return this.page
+      .getByRole('status')
+      .filter({ hasText: /(Enter edits|Selected)\.$|cards selected/ })
   }
 
   /** A point in a card's text, px of the page. The canvas takes the pointer, so cards cannot be clicked as elements. */

@@ -26,9 +26,10 @@ export function freshCard(
   const target = { card: id, name: 'text' }
   const text = textOf(doc, target)
   const joinStep = model.holdUndoStep()
+  let written = false
   const onText = (_: YTextEvent, { origin }: Transaction) => {
-    if (origin !== writer.origin) return
-    text?.unobserve(onText)
+    if (written || origin !== writer.origin) return
+    written = true
     joinStep()
   }
   text?.observe(onText)

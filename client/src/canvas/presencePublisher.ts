@@ -23,6 +23,10 @@ export function publishPresence(editor: Editor, presence: Presence): () => void 
     const { x, y, w, h } = editor.getViewportPageBounds()
     presence.set({ viewport: { x: round(x), y: round(y), w: round(w), h: round(h) } })
   })
+  // The caret is told by the text field, which not every browser tells that it has gone.
+  const endCaret = react('presence of caret', () => {
+    if (editor.getEditingShapeId() === null) presence.set({ editing: null })
+  })
   const container = editor.getContainer()
   const onMove = (event: PointerEvent) => {
     if (event.pointerType === 'touch') return
@@ -35,9 +39,10 @@ export function publishPresence(editor: Editor, presence: Presence): () => void 
   return () => {
     endSelection()
     endViewport()
+    endCaret()
     container.removeEventListener('pointermove', onMove)
     container.removeEventListener('pointerleave', onLeave)
-    presence.set({ cursor: null, selection: [] })
+    presence.set({ cursor: null, selection: [], editing: null })
   }
 }
 

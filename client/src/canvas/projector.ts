@@ -21,10 +21,6 @@ export class Projector {
     if (box !== undefined) this.#shown.set(cardId, { ...box, x: Number.NaN })
   }
 
-  has(cardId: string): boolean {
-    return this.#shown.has(cardId)
-  }
-
   project(
     boxes: ReadonlyMap<string, Box>,
     held: ReadonlySet<string> = NONE,
