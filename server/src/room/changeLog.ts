@@ -76,12 +76,13 @@ export class ChangeLog {
     return { updates: this.#tailUpdates, bytes: this.#tailBytes }
   }
 
-  /** A snapshot up to `seq` took `updates` entries out of the log. */
-  compacted(seq: number, updates: number, bytes: number): void {
-    if (seq <= this.#snapshotSeq) return
+  /** A snapshot up to `seq` took `updates` entries out of the log. @returns whether it is newer than the last one */
+  compacted(seq: number, updates: number, bytes: number): boolean {
+    if (seq <= this.#snapshotSeq) return false
     this.#snapshotSeq = seq
     this.#tailUpdates = Math.max(0, this.#tailUpdates - updates)
     this.#tailBytes = Math.max(0, this.#tailBytes - bytes)
+    return true
   }
 
   /** Takes over a change that was just applied. */

@@ -68,7 +68,8 @@ export class Compactions {
       const bytes = await compactor.merge(stored)
       await storage.putSnapshot(name, { seq: stored.seq, bytes })
       const before = stored.updates.reduce((sum, update) => sum + update.byteLength, 0)
-      room.compacted(stored.seq, stored.updates.length, before)
+      const freed = (stored.snapshot?.bytes.byteLength ?? 0) + before - bytes.byteLength
+      room.compacted(stored.seq, stored.updates.length, before, freed)
       this.#failed.delete(name)
       log.info('room.compacted', {
         room: name,

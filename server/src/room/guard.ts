@@ -3,7 +3,9 @@ import * as Y from 'yjs'
 
 import type { Block, DecodedUpdate, Struct } from './decodedUpdate.ts'
 import { eachStruct } from './decodedUpdate.ts'
+import { Integration } from './integration.ts'
 import { isSafeKey, isSafeValue } from './values.ts'
+import type { Work } from './work.ts'
 
 type Store = Y.Doc['store']
 
@@ -51,6 +53,10 @@ export type GuardRefusal =
   | 'subdocument'
   /** The room has as many client ids as it may have. */
   | 'tooManyClients'
+  /** More named roots than a document has. */
+  | 'tooManyRoots'
+  /** To apply it would keep everybody waiting. */
+  | 'tooMuchWork'
 
 export type Verdict =
   /** `newClients`: client ids that the room did not have. */
@@ -72,8 +78,14 @@ const refused = (reason: GuardRefusal): Verdict => ({ is: 'refused', reason })
 /**
  * Decides whether a decoded update may reach the room's document (SAFETY rule 3): it refuses what endangers the
  * document, not what it does not know. What the room has already is not looked at again.
+ * @param work counts what it takes to apply the update, before that is done
  */
-export function guard(update: DecodedUpdate, room: GuardedRoom, sender: Sender): Verdict {
+export function guard(
+  update: DecodedUpdate,
+  room: GuardedRoom,
+  sender: Sender,
+  work: Work,
+): Verdict {
   if (update.blocks.size === 0 && update.deletes.size === 0) return FIT
   const { store } = room.doc
   const newClients: number[] = []
@@ -91,7 +103,11 @@ export function guard(update: DecodedUpdate, room: GuardedRoom, sender: Sender):
   if (newClients.length > 0 && store.clients.size + newClients.length > LIMITS.maxClientIds) {
     return refused('tooManyClients')
   }
-  const walk = new Walk(update, room, sender)
+  // Yjs looks for a root by going over all of them, and makes one for each name that an update says.
+  let roots = room.doc.share.size
+  for (const root of update.roots) if (!room.doc.share.has(root)) roots += 1
+  if (roots > LIMITS.maxRoots && roots > room.doc.share.size) return refused('tooManyRoots')
+  const walk = new Walk(update, room, sender, work)
   const problem = walk.structs() ?? walk.deletes()
   if (problem !== null) return problem
   return newClients.length === 0 ? FIT : { is: 'fit', newClients }
@@ -109,22 +125,27 @@ class Walk {
   readonly #next = new Map<number, number>()
   /** Places of this update's own items. */
   readonly #places = new Map<Struct, Place>()
+  readonly #integration: Integration
 
-  constructor(update: DecodedUpdate, room: GuardedRoom, sender: Sender) {
+  constructor(update: DecodedUpdate, room: GuardedRoom, sender: Sender, work: Work) {
     this.#update = update
     this.#room = room
     this.#sender = sender
     this.#store = room.doc.store
+    this.#integration = new Integration(room.doc, { find: (id) => this.#own(id) }, work)
   }
 
   structs(): Verdict | null {
-    for (const start of this.#update.blocks.values()) {
+    const blocks = [...this.#update.blocks.values()].toSorted((a, b) => b.client - a.client)
+    for (const start of blocks) {
       const stack: Block[] = [start]
+      const waiting = new Set(stack)
       for (let block = stack.at(-1); block !== undefined; block = stack.at(-1)) {
         const at = this.#next.get(block.client) ?? 0
         const struct = block.structs[at]
         if (struct === undefined) {
           stack.pop()
+          waiting.delete(block)
           continue
         }
         const known = this.#knownOf(block.client)
@@ -135,20 +156,26 @@ class Walk {
           if (missing === 'malformed') return refused('malformed')
           if (missing !== null) {
             const needed = this.#update.blocks.get(missing)
-            if (needed === undefined || stack.includes(needed) || this.#isDone(needed)) return GAP
+            if (needed === undefined || waiting.has(needed) || this.#isDone(needed)) return GAP
             stack.push(needed)
+            waiting.add(needed)
             continue
           }
           const problem = this.#check(struct)
           if (problem !== null) return problem
+          const holder = struct instanceof Y.Item ? this.#holderOf(struct) : null
+          if (!this.#integration.put(struct, holder, known)) return refused('tooMuchWork')
           this.#known.set(block.client, end)
         }
         this.#next.set(block.client, at + 1)
         // One step may be all that whoever waits for this block needs.
-        if (stack.length > 1) stack.pop()
+        if (stack.length > 1) {
+          stack.pop()
+          waiting.delete(block)
+        }
       }
     }
-    return null
+    return this.#integration.join() ? null : refused('tooMuchWork')
   }
 
   deletes(): Verdict | null {
@@ -157,6 +184,7 @@ class Walk {
       for (const { clock, len } of ranges) {
         if (!Number.isSafeInteger(clock + len)) return refused('malformed')
         if (clock + len > known) return GAP
+        if (!this.#integration.delete(client, clock, len)) return refused('tooMuchWork')
         const touchesSealed = eachStruct(
           this.#store,
           client,
@@ -226,6 +254,12 @@ class Walk {
     if (own !== null) return this.#places.get(own) ?? null
     const struct = Y.getItem(this.#store, id)
     return struct instanceof Y.Item ? this.#storePlace(struct) : null
+  }
+
+  /** The item of the type that an item says it goes into. */
+  #holderOf({ parent }: Y.Item): Struct | null {
+    if (!(parent instanceof Y.ID)) return null
+    return this.#own(parent) ?? Y.getItem(this.#store, parent)
   }
 
   /** Place of what is put into the type that the item with this id holds. */

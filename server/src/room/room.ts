@@ -1,10 +1,11 @@
 import type { Random } from '@whyboard/shared/domain/random.ts'
 import type { CloseReason } from '@whyboard/shared/protocol/closeReasons.ts'
 import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
-import { encodeDurabilityAnswer, SYNC } from '@whyboard/shared/protocol/messages.ts'
+import { SYNC } from '@whyboard/shared/protocol/messages.ts'
 import type * as Y from 'yjs'
 
 import type { BoardStorage, StoredRoom } from '../storage/boardStorage.ts'
+import { acknowledge, sendDurable } from './acknowledge.ts'
 import type { Change } from './changeLog.ts'
 import { ChangeLog } from './changeLog.ts'
 import { decodeUpdate } from './decodedUpdate.ts'
@@ -17,6 +18,7 @@ import { RoomDocument } from './roomDocument.ts'
 import { RoomPresence } from './roomPresence.ts'
 import { RoomUnavailable } from './rooms.ts'
 import type { Session } from './session.ts'
+import { COST, Work } from './work.ts'
 
 /** How long a client may take to bring what an update of its own builds on, ms. */
 const MAX_GAP_MS = 30_000
@@ -80,9 +82,9 @@ export class Room {
     return this.#changes.tail
   }
 
-  /** See `ChangeLog.compacted`. */
-  compacted(seq: number, updates: number, bytes: number): void {
-    this.#changes.compacted(seq, updates, bytes)
+  /** See `ChangeLog.compacted`. @param freedBytes by how much snapshot and log have become smaller together */
+  compacted(seq: number, updates: number, bytes: number, freedBytes: number): void {
+    if (this.#changes.compacted(seq, updates, bytes)) this.#bytes -= freedBytes
   }
 
   /** Whether it was reset: it shows itself to nobody new. */
@@ -119,30 +121,38 @@ export class Room {
     this.#idle()
   }
 
-  /** Takes one frame of a session. */
-  receive(session: Session, incoming: Incoming): void {
-    if (!this.sessions.has(session)) return
+  /** Takes one frame of a session. @returns what it took, µs of the event loop, as estimated beforehand */
+  receive(session: Session, incoming: Incoming): number {
+    const work = new Work()
+    if (this.sessions.has(session)) this.#take(session, incoming, work)
+    return work.spent
+  }
+
+  #take(session: Session, incoming: Incoming, work: Work): void {
     switch (incoming.kind) {
       case 'step1':
         if (!this.#fits(session, incoming.stateVector)) return
-        this.#receiveStep1(session, incoming.stateVector)
+        this.#receiveStep1(session, incoming.stateVector, work)
         return
       case 'step2':
       case 'update':
-        this.#receiveUpdate(session, incoming.kind, incoming.update)
+        this.#receiveUpdate(session, incoming.kind, incoming.update, work)
         return
       case 'presence':
         if (!this.#fits(session, incoming.update)) return
+        work.add(incoming.update.byteLength * COST.presenceByte)
         if (!this.presence.receive(session, incoming.update)) this.#close(session, 'badFrame')
         return
       case 'presenceQuery': {
         const presence = this.presence.full()
-        if (presence !== null) session.socket.send(presence)
+        if (presence === null) return
+        work.add(presence.byteLength * COST.sendByte)
+        session.socket.send(presence)
         return
       }
       case 'durability':
         session.wantsDurability = true
-        this.#sendDurable(session, incoming.requestId)
+        sendDurable(session, incoming.requestId, this.#deps.clock.nowMs())
         return
       case 'unknown':
         if (session.notes('frame.unknown'))
@@ -208,10 +218,10 @@ export class Room {
     return this.#changes.whenQuiet()
   }
 
-  #receiveStep1(session: Session, stateVector: Uint8Array): void {
+  #receiveStep1(session: Session, stateVector: Uint8Array, work: Work): void {
     let step2: Uint8Array
     try {
-      step2 = this.#document.toStep2(stateVector)
+      step2 = this.#document.toStep2(stateVector, work)
     } catch {
       this.#close(session, 'badFrame')
       return
@@ -226,30 +236,19 @@ export class Room {
     this.#acknowledge(session)
   }
 
-  #receiveUpdate(session: Session, kind: 'step2' | 'update', update: Uint8Array): void {
+  #receiveUpdate(session: Session, kind: 'step2' | 'update', update: Uint8Array, work: Work): void {
     if (kind === 'step2') session.awaitedStep2 = Math.max(0, session.awaitedStep2 - 1)
     if (!this.#fits(session, update, kind === 'step2' ? LIMITS.maxStep2Bytes : undefined)) return
-    if (session.permit === 'read' && update.byteLength > LIMITS.maxUpdateBytes) {
-      // To decode much takes everybody's time, and nothing of it would be kept.
-      session.frames.add(Infinity, this.#changes.committed)
+    if (session.permit === 'read') {
+      this.#passOver(session, update, work)
       return
     }
-    const decoded = decodeUpdate(update)
+    const decoded = decodeUpdate(update, work)
     if (!decoded.ok) {
       this.#refuse(session, decoded.reason)
       return
     }
-    const { committed, applied } = this.#changes
-    if (session.permit === 'read') {
-      const isNews = this.#document.isNews(decoded.value)
-      if (isNews && session.notes('update.ignored')) {
-        this.#deps.log.info('update.ignored', { room: this.name, bytes: update.byteLength })
-      }
-      session.frames.add(isNews ? Infinity : applied, committed)
-      this.#acknowledge(session)
-      return
-    }
-    const verdict = this.#document.judge(decoded.value, session)
+    const verdict = this.#document.judge(decoded.value, session, work)
     if (verdict.is === 'refused') {
       this.#refuse(session, verdict.reason)
     } else if (verdict.is === 'gap') {
@@ -259,6 +258,24 @@ export class Room {
     } else {
       this.#apply(session, kind, update, verdict.newClients)
     }
+  }
+
+  /**
+   * What somebody who only reads sends is ignored, whatever it is. It is not even decoded, but for what stock clients
+   * send of their own: no structs, and the deletions that they have heard of.
+   */
+  #passOver(session: Session, update: Uint8Array, work: Work): void {
+    const { committed, applied } = this.#changes
+    const deletions =
+      update[0] === 0 && update.byteLength <= LIMITS.maxUpdateBytes
+        ? decodeUpdate(update, work)
+        : null
+    const isKnown = deletions?.ok === true && !this.#document.isNews(deletions.value)
+    if (!isKnown && session.notes('update.ignored')) {
+      this.#deps.log.info('update.ignored', { room: this.name, bytes: update.byteLength })
+    }
+    session.frames.add(isKnown ? applied : Infinity, committed)
+    this.#acknowledge(session)
   }
 
   /** Whether a payload is small enough to look at; else the session is closed. */
@@ -343,27 +360,14 @@ export class Room {
     )
   }
 
-  /** Pushes what is durable now to who asked for it. */
   #acknowledge(session: Session): void {
-    if (session.wantsDurability && session.frames.durable !== session.told) {
-      this.#sendDurable(session, 0)
-    }
+    acknowledge(session, this.#deps.clock.nowMs())
   }
 
-  #sendDurable(session: Session, requestId: number): void {
-    session.told = session.frames.durable
-    session.socket.send(
-      encodeDurabilityAnswer({
-        requestId,
-        durableFrames: session.frames.durable,
-        serverTimeMs: this.#deps.clock.nowMs(),
-      }),
-    )
-  }
-
-  #refuse(session: Session, reason: GuardRefusal | 'malformed' | 'gap'): void {
-    this.#deps.log.warn('update.refused', { room: this.name, reason })
-    this.#close(session, reason === 'tooManyClients' ? 'boardFull' : 'updateRefused')
+  #refuse(session: Session, refusal: GuardRefusal | 'gap'): void {
+    this.#deps.log.warn('update.refused', { room: this.name, reason: refusal })
+    const reason = refusal === 'tooManyClients' ? 'boardFull' : 'updateRefused'
+    this.#close(session, refusal === 'tooMuchWork' ? 'tooLarge' : reason)
   }
 
   #close(session: Session, reason: CloseReason): void {

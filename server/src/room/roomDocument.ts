@@ -12,6 +12,8 @@ import { guard } from './guard.ts'
 import { toDoc } from './mergeStored.ts'
 import { encodeSync } from './outgoing.ts'
 import type { Session } from './session.ts'
+import type { Work } from './work.ts'
+import { COST } from './work.ts'
 
 /** The document of a room in memory: what reaches it, and what it gives out. */
 export class RoomDocument {
@@ -59,9 +61,10 @@ export class RoomDocument {
     return this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null
   }
 
-  judge(update: DecodedUpdate, session: Session): Verdict {
+  /** See `guard`. */
+  judge(update: DecodedUpdate, session: Session, work: Work): Verdict {
     const room = { doc: this.doc, authors: this.#authors, ownedRoots: this.#ownedRoots }
-    return guard(update, room, session)
+    return guard(update, room, session, work)
   }
 
   isNews(update: DecodedUpdate): boolean {
@@ -111,15 +114,22 @@ export class RoomDocument {
   }
 
   /**
-   * A step 2 with everything that a peer with this state vector lacks.
+   * A step 2 with everything that a peer with this state vector lacks; `work` counts what that takes.
    * @throws when the state vector cannot be read
    */
-  toStep2(stateVector: Uint8Array): Uint8Array {
-    if (Y.decodeStateVector(stateVector).size > 0) {
-      return encodeSync(SYNC.step2, Y.encodeStateAsUpdate(this.doc, stateVector))
+  toStep2(stateVector: Uint8Array, work: Work): Uint8Array {
+    work.add(stateVector.byteLength * COST.readStruct)
+    const isWhole = Y.decodeStateVector(stateVector).size === 0
+    let step2 = isWhole ? this.#whole : null
+    if (step2 === null) {
+      for (const structs of this.doc.store.clients.values()) {
+        work.add(COST.client + structs.length * COST.writeStruct)
+      }
+      step2 = encodeSync(SYNC.step2, Y.encodeStateAsUpdate(this.doc, stateVector))
+      if (isWhole) this.#whole = step2
     }
-    this.#whole ??= encodeSync(SYNC.step2, Y.encodeStateAsUpdate(this.doc))
-    return this.#whole
+    work.add(step2.byteLength * COST.sendByte)
+    return step2
   }
 
   toStep1(): Uint8Array {

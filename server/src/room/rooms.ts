@@ -50,7 +50,8 @@ export interface Joining {
 
 /** A socket's place in its room. */
 export interface Joined {
-  receive(incoming: Incoming): void
+  /** @returns what the frame took, µs of the event loop, as estimated beforehand */
+  receive(incoming: Incoming): number
   /** Call it when the socket has closed, for whatever reason; later calls do nothing. */
   leave(): void
 }

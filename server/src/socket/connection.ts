@@ -20,6 +20,11 @@ const MAX_UNANSWERED_PINGS = 2
 /** How long a closed socket may take to take leave. */
 const FAREWELL_MS = 3_000
 
+interface HeldFrame {
+  readonly frame: Uint8Array
+  readonly isBinary: boolean
+}
+
 /** One WebSocket, between the wire and its room. */
 export class Connection implements SessionSocket {
   readonly #ws: WebSocket
@@ -37,6 +42,8 @@ export class Connection implements SessionSocket {
   #pingedAtMs: number
   #cancelWait: (() => void) | null = null
   #cancelFarewell: (() => void) | null = null
+  /** Frames that came in one piece with the one after which reading was paused. */
+  #held: HeldFrame[] = []
 
   /** @param wire the socket below `ws`, to join a turn's frames into one write */
   constructor(ws: WebSocket, wire: Duplex, clock: Clock, log: Log) {
@@ -94,6 +101,7 @@ export class Connection implements SessionSocket {
     if (this.#isClosed) return
     this.#isClosed = true
     this.#cancelWait?.()
+    this.#held = []
     this.#leave()
     this.#log.info('socket.closing', { reason })
     // The answer to the closing frame must be read, also where reading was paused.
@@ -118,32 +126,54 @@ export class Connection implements SessionSocket {
 
   #receive(data: RawData, isBinary: boolean): void {
     if (this.#isClosed || this.#joined === null) return
-    const frame = toBytes(data)
-    const nowMs = this.#clock.nowMs()
     this.#unansweredPings = 0
-    const pace = this.#pace.take(frame.byteLength, nowMs)
-    if (pace === 'tooFast') {
-      this.close('tooFast')
-      return
-    }
-    if (pace.waitMs > 0) this.#slowDown(pace.waitMs)
+    const held = { frame: toBytes(data), isBinary }
+    if (this.#cancelWait === null) this.#take(held)
+    else this.#held.push(held)
+  }
+
+  #take({ frame, isBinary }: HeldFrame): void {
+    const joined = this.#joined
+    if (joined === null) return
     const incoming = isBinary ? parseFrame(frame) : null
     if (incoming === null) {
       this.close('badFrame')
       return
     }
-    this.#joined.receive(incoming)
+    // Who has gone gets no answers any more, but what they wrote before that counts.
+    if (this.#isClosed && incoming.kind !== 'update' && incoming.kind !== 'step2') return
+    const workMicros = joined.receive(incoming)
+    const pace = this.#pace.take(frame.byteLength, workMicros, this.#clock.nowMs())
+    if (pace === 'tooFast') {
+      this.#held = []
+      this.close('tooFast')
+      this.#leave()
+    } else if (pace.waitMs > 0) this.#slowDown(pace.waitMs)
   }
 
   #slowDown(waitMs: number): void {
-    if (this.#cancelWait !== null) return
+    if (this.#joined === null) return
     this.#ws.pause()
     this.#cancelWait = this.#clock.after(Math.ceil(waitMs), () => {
       this.#cancelWait = null
       // Its pongs could not be read meanwhile.
       this.#unansweredPings = 0
-      this.#ws.resume()
+      this.#goOn()
     })
+  }
+
+  /** Takes what was held back, as fast as that may go, before more is read. */
+  #goOn(): void {
+    let taken = 0
+    for (const held of this.#held) {
+      if (this.#cancelWait !== null) break
+      this.#take(held)
+      taken += 1
+    }
+    this.#held = this.#held.slice(taken)
+    if (this.#cancelWait !== null) return
+    if (this.#isClosed) this.#leave()
+    else this.#ws.resume()
   }
 
   #uncork(): void {
@@ -159,9 +189,12 @@ export class Connection implements SessionSocket {
 
   #end(code: number): void {
     this.#isClosed = true
-    this.#cancelWait?.()
     this.#cancelFarewell?.()
-    this.#leave()
+    // What was received and held back still counts.
+    if (this.#held.length === 0) {
+      this.#cancelWait?.()
+      this.#leave()
+    }
     this.#log.debug('socket.closed', { code })
   }
 }

@@ -3,13 +3,54 @@ import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
 /** What to do after a frame: go on, read on after some ms, or close since it was too fast for too long. */
 export type Pace = { readonly waitMs: number } | 'tooFast'
 
+/** So much of something at once, and so much of it in a second. */
+interface Allowance {
+  readonly burst: number
+  readonly perSecond: number
+}
+
+const MESSAGES: Allowance = { burst: LIMITS.messageBurst, perSecond: LIMITS.messagesPerSecond }
+const BYTES: Allowance = { burst: LIMITS.maxStep2Bytes, perSecond: LIMITS.bytesPerSecond }
+const WORK: Allowance = { burst: LIMITS.workBurstMicros, perSecond: LIMITS.workMicrosPerSecond }
+
+/** What is left of an allowance; below zero what was taken in advance. */
+class Bucket {
+  readonly #allowance: Allowance
+  #left: number
+
+  constructor(allowance: Allowance) {
+    this.#allowance = allowance
+    this.#left = allowance.burst
+  }
+
+  fill(seconds: number): void {
+    const { burst, perSecond } = this.#allowance
+    this.#left = Math.min(burst, this.#left + seconds * perSecond)
+  }
+
+  take(amount: number): void {
+    this.#left -= amount
+  }
+
+  get isHalfFull(): boolean {
+    return this.#left > this.#allowance.burst / 2
+  }
+
+  /** How long until nothing is owed any more. */
+  get waitMs(): number {
+    return Math.max(0, (-this.#left / this.#allowance.perSecond) * 1000)
+  }
+}
+
 /**
- * How fast one socket may send: LIMITS.messagesPerSecond with a burst, and LIMITS.bytesPerSecond. Who sends faster is
- * read more slowly, and only who keeps that up for LIMITS.tooFastMs is closed.
+ * How fast one socket may send: LIMITS.messagesPerSecond with a burst, LIMITS.bytesPerSecond, and as much as takes the
+ * event loop LIMITS.workMicrosPerSecond. Who sends faster is read more slowly, and only who keeps that up for
+ * LIMITS.tooFastMs is closed.
  */
 export class SenderPace {
-  #messages: number = LIMITS.messageBurst
-  #bytes: number = LIMITS.maxStep2Bytes
+  readonly #messages = new Bucket(MESSAGES)
+  readonly #bytes = new Bucket(BYTES)
+  readonly #work = new Bucket(WORK)
   #atMs: number
   #slowedSinceMs: number | null = null
 
@@ -17,25 +58,18 @@ export class SenderPace {
     this.#atMs = nowMs
   }
 
-  take(bytes: number, nowMs: number): Pace {
+  /** @param workMicros what the frame took of the event loop */
+  take(bytes: number, workMicros: number, nowMs: number): Pace {
+    const buckets = [this.#messages, this.#bytes, this.#work]
     const seconds = Math.max(0, nowMs - this.#atMs) / 1000
     this.#atMs = nowMs
-    this.#messages = Math.min(
-      LIMITS.messageBurst,
-      this.#messages + seconds * LIMITS.messagesPerSecond,
-    )
-    this.#bytes = Math.min(LIMITS.maxStep2Bytes, this.#bytes + seconds * LIMITS.bytesPerSecond)
-    // Half a bucket full again means that it has slowed down by itself.
-    if (this.#messages > LIMITS.messageBurst / 2 && this.#bytes > LIMITS.maxStep2Bytes / 2) {
-      this.#slowedSinceMs = null
-    }
-    this.#messages -= 1
-    this.#bytes -= bytes
-    const waitMs = Math.max(
-      (-this.#messages / LIMITS.messagesPerSecond) * 1000,
-      (-this.#bytes / LIMITS.bytesPerSecond) * 1000,
-      0,
-    )
+    for (const bucket of buckets) bucket.fill(seconds)
+    // Half full again means that it has slowed down by itself.
+    if (buckets.every((bucket) => bucket.isHalfFull)) this.#slowedSinceMs = null
+    this.#messages.take(1)
+    this.#bytes.take(bytes)
+    this.#work.take(workMicros)
+    const waitMs = Math.max(...buckets.map((bucket) => bucket.waitMs))
     if (waitMs === 0) return { waitMs }
     this.#slowedSinceMs ??= nowMs
     return nowMs - this.#slowedSinceMs > LIMITS.tooFastMs ? 'tooFast' : { waitMs }

@@ -1,34 +1,20 @@
-import { CLOSE_REASONS } from '@whyboard/shared/protocol/closeReasons.ts'
+import type { CloseReason } from '@whyboard/shared/protocol/closeReasons.ts'
 import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
 import * as encoding from 'lib0/encoding'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 
-import type { GatedStorage } from '../testing/gatedStorage.ts'
-import { gatedStorage } from '../testing/gatedStorage.ts'
-import type { SocketServer, SocketServerOptions } from '../testing/socketServer.ts'
-import { ADA, BOARD, BOB, EPOCH, startSocketServer } from '../testing/socketServer.ts'
+import { collected, handmade, value } from '../testing/handmade.ts'
+import type { ConnectOptions } from '../testing/socketServer.ts'
+import { ADA, BOARD, BOB, EPOCH } from '../testing/socketServer.ts'
+import { codeOf, startRoom } from '../testing/startRoom.ts'
 
-const servers: SocketServer[] = []
-async function start(
-  more: Partial<SocketServerOptions> = {},
-): Promise<SocketServer & { readonly storage: GatedStorage }> {
-  const storage = gatedStorage()
-  const server = await startSocketServer({ storage, ...more })
-  servers.push(server)
-  return { ...server, storage }
-}
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.close()))
-})
-
-const code = (reason: keyof typeof CLOSE_REASONS): number => CLOSE_REASONS[reason].code
 const titleOf = (doc: Y.Doc): string => doc.getText('text.title').toString()
 
 describe('who comes in', () => {
   it('S1 a key, a board and a room decide, by close codes', async () => {
-    const server = await start()
-    const cases: [Parameters<SocketServer['connect']>[0], keyof typeof CLOSE_REASONS][] = [
+    const server = await startRoom()
+    const cases: [ConnectOptions, CloseReason][] = [
       [{ key: 'wrong-key' }, 'unknownKey'],
       [{ key: 'revoked' }, 'revoked'],
       [{ key: 'contributor', participantToken: 'nobody' }, 'unknownKey'],
@@ -40,20 +26,19 @@ describe('who comes in', () => {
     ]
     for (const [options, reason] of cases) {
       const closed = await server.connect(options).untilClosed()
-      expect([options, closed]).toEqual([options, code(reason)])
+      expect([options, closed]).toEqual([options, codeOf(reason)])
     }
   })
 
   it('S1 the right epoch, and a draft by its own person', async () => {
-    const server = await start()
+    const server = await startRoom()
     await server.connect({ part: `?epoch=${EPOCH}` }).untilSynced()
-    const draft = server.connect({ part: '/draft/person-ada-01', participantToken: 'ada' })
-    await draft.untilSynced()
+    const draft = await server.enter({ part: '/draft/person-ada-01', participantToken: 'ada' })
     expect(draft.closed).toBeNull()
   })
 
   it('S2 a page of a wrong origin is refused before the upgrade', async () => {
-    const server = await start()
+    const server = await startRoom()
     for (const origin of ['null', 'https://evil.org', 'https://why.example.org.evil.org']) {
       const client = server.connect({ origin })
       await client.untilClosed()
@@ -63,15 +48,14 @@ describe('who comes in', () => {
   })
 
   it('S3 selects the subprotocol and never gives a key back, and compresses nothing', async () => {
-    const server = await start()
-    const client = server.connect()
-    await client.untilSynced()
+    const server = await startRoom()
+    const client = await server.enter()
     expect(client.ws.protocol).toBe('whyboard')
     expect(client.ws.extensions).toBe('')
   })
 
   it('S3 other upgrades are not for us', async () => {
-    const server = await start()
+    const server = await startRoom()
     const client = server.connect({ url: `ws://127.0.0.1:${server.port}/elsewhere` })
     await client.untilClosed()
     expect(client.error?.message).toMatch(/404/)
@@ -80,7 +64,7 @@ describe('who comes in', () => {
 
 describe('what is sent', () => {
   it('S4 text, empty, truncated and unreadable frames end the connection', async () => {
-    const server = await start()
+    const server = await startRoom()
     const frames: (string | Uint8Array)[] = [
       'hello',
       new Uint8Array(),
@@ -93,51 +77,45 @@ describe('what is sent', () => {
       Uint8Array.of(100),
     ]
     for (const frame of frames) {
-      const client = server.connect({ isStock: false })
-      await client.until(() => client.heard.length > 0)
+      const client = await server.enterSilent()
       client.send(frame)
-      expect(await client.untilClosed()).toBe(code('badFrame'))
+      expect(await client.untilClosed()).toBe(codeOf('badFrame'))
     }
   })
 
   it('S4 a type of message that it does not know changes nothing', async () => {
-    const server = await start()
-    const client = server.connect()
-    await client.untilSynced()
+    const server = await startRoom()
+    const client = await server.enter()
     client.send(Uint8Array.of(77, 1, 2))
     expect((await client.durable()).durableFrames).toBeGreaterThan(0)
   })
 
   it('S5 one byte over the limits', async () => {
-    const server = await start()
-    const update = server.connect({ isStock: false })
-    await update.until(() => update.heard.length > 0)
+    const server = await startRoom()
+    const update = await server.enterSilent()
     update.sendUpdate(new Uint8Array(LIMITS.maxUpdateBytes + 1))
-    expect(await update.untilClosed()).toBe(code('tooLarge'))
-    const frame = server.connect({ isStock: false })
-    await frame.until(() => frame.heard.length > 0)
+    expect(await update.untilClosed()).toBe(codeOf('tooLarge'))
+    const frame = await server.enterSilent()
     frame.send(new Uint8Array(LIMITS.maxStep2Bytes + 65))
     expect(await frame.untilClosed()).toBe(1009)
   })
 
   it('S5 presence and state vectors above 1 MiB are not even read', async () => {
-    const server = await start()
+    const server = await startRoom()
     const many = new Uint8Array(LIMITS.maxUpdateBytes + 1)
     for (const message of [Uint8Array.of(1), Uint8Array.of(0, 0)]) {
       const frame = encoding.createEncoder()
       encoding.writeUint8Array(frame, message)
       encoding.writeVarUint8Array(frame, many)
-      const client = server.connect({ key: 'observer', isStock: false })
-      await client.until(() => client.heard.length > 0)
+      const client = await server.enterSilent({ key: 'observer' })
       client.send(encoding.toUint8Array(frame))
-      expect(await client.untilClosed()).toBe(code('tooLarge'))
+      expect(await client.untilClosed()).toBe(codeOf('tooLarge'))
     }
   })
 
   it('S5 a big step 2 of an observer is passed over unread, and it stays', async () => {
-    const server = await start()
-    const observer = server.connect({ key: 'observer', isStock: false })
-    await observer.until(() => observer.heard.length > 0)
+    const server = await startRoom()
+    const observer = await server.enterSilent({ key: 'observer' })
     // Would be refused as unreadable.
     observer.sendStep2(new Uint8Array(LIMITS.maxUpdateBytes + 1).fill(255))
     expect((await observer.durable()).durableFrames).toBe(0)
@@ -145,9 +123,8 @@ describe('what is sent', () => {
   })
 
   it('S6 M4 an observer writes nothing, however the frame is spelled, and stays', async () => {
-    const server = await start()
-    const observer = server.connect({ key: 'observer', isStock: false })
-    await observer.until(() => observer.heard.length > 0)
+    const server = await startRoom()
+    const observer = await server.enterSilent({ key: 'observer' })
     observer.doc.getText('text.title').insert(0, 'mine')
     const update = Y.encodeStateAsUpdate(observer.doc)
     observer.sendUpdate(update)
@@ -164,24 +141,44 @@ describe('what is sent', () => {
     expect(observer.closed).toBeNull()
   })
 
+  it('S6 an observer stays, whatever it sends, and nothing of it is decoded', async () => {
+    const server = await startRoom()
+    const observer = await server.enterSilent({ key: 'observer' })
+    const unreadable = [
+      Uint8Array.of(),
+      Uint8Array.of(1, 200),
+      Uint8Array.of(0, 5, 255),
+      new Uint8Array(LIMITS.maxUpdateBytes).fill(255),
+      handmade(
+        5,
+        0,
+        Array.from({ length: 40_000 }, () => value({ root: 'map', key: 'key' })),
+      ),
+      handmade(5, 0, [], { client: 7, ranges: Array.from({ length: 300_000 }, () => [0, 1]) }),
+    ]
+    for (const update of unreadable) {
+      observer.sendUpdate(update)
+      observer.sendStep2(update)
+    }
+    expect((await observer.durable()).durableFrames).toBe(0)
+    expect(observer.closed).toBeNull()
+  })
+
   it('S6 an observer that says nothing new is told that all is safe', async () => {
-    const server = await start()
-    const editor = server.connect()
-    await editor.untilSynced()
+    const server = await startRoom()
+    const editor = await server.enter()
     editor.doc.getText('text.title').delete(0, 2)
     await editor.durable()
-    const observer = server.connect({ key: 'observer' })
-    await observer.untilSynced()
+    const observer = await server.enter({ key: 'observer' })
     await observer.until(() => observer.heard.some((one) => one.kind === 'step1'))
     // Its step 1, and its step 2 with the deletions that the room knows.
     expect((await observer.durable()).durableFrames).toBe(2)
   })
 
   it('S6 a contributor reads the stage and does not write it', async () => {
-    const server = await start()
-    const contributor = server.connect({ part: '/stage' })
-    const facilitator = server.connect({ part: '/stage', key: 'facilitator' })
-    await Promise.all([contributor.untilSynced(), facilitator.untilSynced()])
+    const server = await startRoom()
+    const contributor = await server.enter({ part: '/stage' })
+    const facilitator = await server.enter({ part: '/stage', key: 'facilitator' })
     contributor.doc.getMap('stage').set('phase', 'mine')
     facilitator.doc.getMap('stage').set('phase', 'theirs')
     await facilitator.durable()
@@ -194,9 +191,8 @@ describe('what is sent', () => {
 
 describe('attacks', () => {
   it('S7 M1 M2 M7 M8 are refused by their code, and the room goes on', async () => {
-    const server = await start()
-    const honest = server.connect({ participantToken: 'ada' })
-    await honest.untilSynced()
+    const server = await startRoom()
+    const honest = await server.enter({ participantToken: 'ada' })
     honest.doc.getText('text.title').insert(0, 'My ')
     await honest.durable()
     const nested = new Y.Doc()
@@ -212,27 +208,42 @@ describe('attacks', () => {
     poison.getMap('cards').set('__proto__', 1)
     const attacks = [
       Y.encodeStateAsUpdate(nested),
-      collected(honest.doc.clientID, 3, 2 ** 40),
-      collected(honest.doc.clientID, 3, 10),
+      handmade(honest.doc.clientID, 3, [collected(2 ** 40)]),
+      handmade(honest.doc.clientID, 3, [collected(10)]),
       Y.encodeStateAsUpdate(poison),
     ]
     for (const attack of attacks) {
-      const attacker = server.connect({ participantToken: 'bob' })
-      await attacker.untilSynced()
+      const attacker = await server.enter({ participantToken: 'bob' })
       attacker.sendUpdate(attack)
-      expect(await attacker.untilClosed()).toBe(code('updateRefused'))
+      expect(await attacker.untilClosed()).toBe(codeOf('updateRefused'))
     }
     honest.doc.getText('text.title').insert(0, 'Oh ')
     await honest.untilDurable(4)
-    const reader = server.connect({ key: 'observer' })
-    await reader.untilSynced()
+    const reader = await server.enter({ key: 'observer' })
     expect(titleOf(reader.doc)).toBe('Oh My Board')
   })
 
+  it('S7 a small frame that would take long is refused, and the room goes on', async () => {
+    const server = await startRoom()
+    const honest = await server.enter()
+    const attacker = await server.enter()
+    const first = { root: 'map', key: 'key' }
+    attacker.sendUpdate(
+      handmade(
+        5,
+        0,
+        Array.from({ length: 40_000 }, () => value(first)),
+      ),
+    )
+    expect(await attacker.untilClosed()).toBe(codeOf('tooLarge'))
+    honest.doc.getText('text.title').insert(0, 'My ')
+    await honest.untilDurable(3)
+    expect(server.storage.committed).toBe(1)
+  })
+
   it('S7 M3 updates with a gap cost little and end with the connection', async () => {
-    const server = await start()
-    const attacker = server.connect({ isStock: false })
-    await attacker.until(() => attacker.heard.length > 0)
+    const server = await startRoom()
+    const attacker = await server.enterSilent()
     const doc = new Y.Doc()
     const updates: Uint8Array[] = []
     doc.on('update', (update: Uint8Array) => updates.push(update))
@@ -240,7 +251,7 @@ describe('attacks', () => {
     for (const update of updates.slice(1)) attacker.sendUpdate(update)
     // Its answer to the server's step 1 does not bring what is missing either.
     attacker.sendStep2(updates[5] ?? new Uint8Array())
-    expect(await attacker.untilClosed()).toBe(code('updateRefused'))
+    expect(await attacker.untilClosed()).toBe(codeOf('updateRefused'))
     const pending = await server.rooms.read(
       { part: 'board', boardId: BOARD },
       (room) => room.store.pendingStructs,
@@ -250,7 +261,7 @@ describe('attacks', () => {
   })
 
   it('S8 an honest update that overtakes its step 2 is kept, and counted once that came', async () => {
-    const server = await start()
+    const server = await startRoom()
     const client = server.connect({ isStock: false })
     client.doc.getText('text.title').insert(0, 'offline ')
     await client.until(() => client.heard.some((one) => one.kind === 'step1'))
@@ -264,10 +275,9 @@ describe('attacks', () => {
   })
 
   it('S9 M5 M6 nobody speaks for another one, and states of nobody are not kept', async () => {
-    const server = await start()
-    const victim = server.connect({ participantToken: 'ada' })
-    const attacker = server.connect({ participantToken: 'bob' })
-    await Promise.all([victim.untilSynced(), attacker.untilSynced()])
+    const server = await startRoom()
+    const victim = await server.enter({ participantToken: 'ada' })
+    const attacker = await server.enter({ participantToken: 'bob' })
     victim.sendPresence([[11, 1, { user: { id: ADA.id }, cursor: null }]])
     await attacker.until(() => attacker.presence().has(11))
     attacker.sendPresence([
@@ -290,10 +300,9 @@ describe('attacks', () => {
   })
 
   it('S9 a cursor goes with its socket', async () => {
-    const server = await start()
-    const ada = server.connect({ participantToken: 'ada' })
-    const bob = server.connect({ participantToken: 'bob' })
-    await Promise.all([ada.untilSynced(), bob.untilSynced()])
+    const server = await startRoom()
+    const ada = await server.enter({ participantToken: 'ada' })
+    const bob = await server.enter({ participantToken: 'bob' })
     ada.sendPresence([[11, 1, { cursor: null }]])
     await bob.until(() => bob.presence().has(11))
     ada.ws.terminate()
@@ -302,14 +311,12 @@ describe('attacks', () => {
   })
 
   it('S9 the same person on a new socket keeps their cursor when the old one closes late', async () => {
-    const server = await start()
-    const bob = server.connect({ participantToken: 'bob' })
-    const old = server.connect({ participantToken: 'ada' })
-    await Promise.all([bob.untilSynced(), old.untilSynced()])
+    const server = await startRoom()
+    const bob = await server.enter({ participantToken: 'bob' })
+    const old = await server.enter({ participantToken: 'ada' })
     old.sendPresence([[11, 1, { at: 'old' }]])
     await bob.until(() => bob.presence().has(11))
-    const next = server.connect({ participantToken: 'ada' })
-    await next.untilSynced()
+    const next = await server.enter({ participantToken: 'ada' })
     next.sendPresence([[11, 2, { at: 'new' }]])
     await bob.until(() => (bob.presence().get(11) as { at: string }).at === 'new')
     await old.close()
@@ -318,10 +325,3 @@ describe('attacks', () => {
     expect(server.rooms.peopleOn(BOARD)).toBe(2)
   })
 })
-
-/** A collected struct of this length under a client id. */
-function collected(client: number, clock: number, length: number): Uint8Array {
-  const encoder = encoding.createEncoder()
-  for (const number of [1, 1, client, clock, 0, length, 0]) encoding.writeVarUint(encoder, number)
-  return encoding.toUint8Array(encoder)
-}

@@ -17,6 +17,8 @@ export interface GatedStorage extends BoardStorage {
   loadFailures: number
   /** Lets through what waits. */
   open(): void
+  /** Does something, and resolves after the append that it leads to was tried. */
+  triedAfter(act: () => void): Promise<void>
 }
 
 export function gatedStorage(): GatedStorage {
@@ -24,6 +26,7 @@ export function gatedStorage(): GatedStorage {
   let held: (() => void)[] = []
   let committed = 0
   let loads = 0
+  let tried = (): void => {}
   const storage: GatedStorage = {
     ...memory,
     gate: 'open',
@@ -42,6 +45,12 @@ export function gatedStorage(): GatedStorage {
       storage.gate = 'open'
       for (const go of held.splice(0)) go()
     },
+    triedAfter(act) {
+      return new Promise((resolve) => {
+        tried = resolve
+        act()
+      })
+    },
     async loadRoom(room) {
       loads += 1
       if (storage.loadFailures > 0) {
@@ -54,6 +63,8 @@ export function gatedStorage(): GatedStorage {
       if (storage.gate === 'closed') await new Promise<void>((resolve) => held.push(resolve))
       if (storage.failures > 0) {
         storage.failures -= 1
+        // Once whoever waits for this append has heard of it.
+        setImmediate(tried)
         throw new Error('The disk is full.')
       }
       const seqs = await memory.append(appends)
