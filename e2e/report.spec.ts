@@ -55,3 +55,28 @@ test('on a phone the tools of the report stand in one row', async ({ newBoard, b
   expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(6)
   await context.close()
 })
+
+test('on a page of its own the report keeps names and days of actions whole', async ({
+  newBoard,
+  browser,
+}) => {
+  const board = await newBoard({ sample: true })
+  const { page, context } = await openPerson(browser, 'Reader')
+  await page.goto(board.links.observer.replace('#', '/report#'))
+  const cells = page
+    .getByRole('row')
+    .filter({ hasText: 'Tomás Ferreira' })
+    .first()
+    .getByRole('cell')
+  await expect(cells.nth(1)).toHaveText('Tomás Ferreira')
+  await expect(cells.nth(2)).toHaveText(/^\d+ \w+ \d{4}$/)
+  for (const cell of [cells.nth(1), cells.nth(2), cells.nth(3)]) {
+    const lines = await cell.evaluate((element) => {
+      const range = document.createRange()
+      range.selectNodeContents(element.querySelector('time, span') ?? element)
+      return new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size
+    })
+    expect(lines).toBe(1)
+  }
+  await context.close()
+})

@@ -11,6 +11,19 @@ export const PERSON_COLOURS = [
 ] as const
 
 /**
+ * A colour for somebody who has not chosen one: of those that the fewest people on the board have, the `pick`-th, so that
+ * people who join at the same moment do not all get the first.
+ * @param taken colours of those who are on the board, one for each of them
+ * @param pick any whole number from 0
+ */
+export function offeredColour(taken: readonly string[], pick: number): string {
+  const counts = PERSON_COLOURS.map(({ value }) => taken.filter((one) => one === value).length)
+  const fewest = Math.min(...counts)
+  const free = PERSON_COLOURS.filter((_, index) => counts[index] === fewest)
+  return free[pick % free.length]?.value ?? PERSON_COLOURS[0].value
+}
+
+/**
  * The relative luminance of `#rrggbb`, 0–1.
  * Formula: WCAG 2.2, "relative luminance". A malformed colour counts as black.
  */

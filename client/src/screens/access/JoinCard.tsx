@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { KnownIdentity } from '../../connection/keys.ts'
 import { useApp } from '../../ui/app.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { PERSON_COLOURS, readableOn } from '../../ui/colour.ts'
+import { offeredColour, PERSON_COLOURS, readableOn } from '../../ui/colour.ts'
 import { Failure } from '../../ui/Failure.tsx'
 import { TextField } from '../../ui/Field.tsx'
 import { Pill } from '../../ui/Pill.tsx'
@@ -33,7 +33,8 @@ export function JoinCard({
     const last = keys.lastPerson()?.colour
     if (PERSON_COLOURS.some((one) => one.value === last) && last !== undefined) return last
     const [pick = 0] = environment.random.bytes(1)
-    return PERSON_COLOURS[pick % PERSON_COLOURS.length]?.value ?? PERSON_COLOURS[0].value
+    const taken = granted.board?.participants.map((one) => one.colour) ?? []
+    return offeredColour(taken, pick)
   })
   const [nameMissing, setNameMissing] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
