@@ -1,3 +1,4 @@
+import { compareText } from '@whyboard/shared/domain/order.ts'
 import type { PresenceState, PresenceUser } from '@whyboard/shared/protocol/presence.ts'
 import type { Awareness } from 'y-protocols/awareness'
 
@@ -179,9 +180,4 @@ function personOf(clientId: number, presence: PresenceState, self: boolean): Per
 function samePerson(a: Person, b: Person | null): boolean {
   if (b === null) return false
   return (Object.keys(a) as (keyof Person)[]).every((key) => Object.is(a[key], b[key]))
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
 }

@@ -2,9 +2,10 @@ import type * as Y from 'yjs'
 
 import type { Board } from '../domain/board.ts'
 import type { Card } from '../domain/cards/cardKinds.ts'
+import { byOrder } from '../domain/order.ts'
 import { cardsOf } from './entries.ts'
 import { observeBoard, type BoardChange } from './observe.ts'
-import { compareCards, joinBoard, readSurroundings, sortProblems } from './readBoard.ts'
+import { joinBoard, readSurroundings, sortProblems } from './readBoard.ts'
 import { readStoredCard, type ReadCard, type ReadProblem } from './readCard.ts'
 
 /**
@@ -54,7 +55,7 @@ export function openBoardReader(doc: Y.Doc): BoardReader {
     const kept = sorted.filter(({ id }) => !dirty.has(id))
     const changed = [...dirty].flatMap((id) => refresh(id).card ?? [])
     dirty.clear()
-    sorted = [...kept, ...changed].toSorted(compareCards)
+    sorted = [...kept, ...changed].toSorted(byOrder)
     return sorted
   }
 

@@ -9,7 +9,19 @@ export interface BoardChange {
   readonly other: boolean
 }
 
-type AnyEvent = Y.YEvent<Y.AbstractType<unknown>>
+/** What `observeDeep` tells. */
+export type DeepEvents = readonly Y.YEvent<Y.AbstractType<unknown>>[]
+
+/** The keys of a root under which something changed, whether the entry itself or something in it. */
+export function changedKeys(events: DeepEvents): ReadonlySet<string> {
+  const changed = new Set<string>()
+  for (const event of events) {
+    const [key] = event.path
+    if (typeof key === 'string') changed.add(key)
+    else for (const own of event.keys.keys()) changed.add(own)
+  }
+  return changed
+}
 
 /**
  * Calls back once after each transaction that changed something of the Board (free drawing is none of it).
@@ -18,12 +30,8 @@ type AnyEvent = Y.YEvent<Y.AbstractType<unknown>>
 export function observeBoard(doc: Y.Doc, changed: (change: BoardChange) => void): () => void {
   let cards = new Set<string>()
   let other = false
-  const onCards = (events: readonly AnyEvent[]): void => {
-    for (const event of events) {
-      const [id] = event.path
-      if (typeof id === 'string') cards.add(id)
-      else for (const key of event.keys.keys()) cards.add(key)
-    }
+  const onCards = (events: DeepEvents): void => {
+    for (const id of changedKeys(events)) cards.add(id)
   }
   const onOther = (): void => {
     other = true

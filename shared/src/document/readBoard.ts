@@ -12,6 +12,7 @@ import {
 import type { Card } from '../domain/cards/cardKinds.ts'
 import { instant } from '../domain/cards/fields.ts'
 import { isLinkOfKinds } from '../domain/links.ts'
+import { byOrder, compareText } from '../domain/order.ts'
 import { countVotes } from '../domain/votes.ts'
 import { cardsOf, categoriesOf, isEntryId, isRemoved, storedText } from './entries.ts'
 import { BOARD_ROOTS, BOARD_TEXT_PREFIX, CATEGORY_KEYS } from './keys.ts'
@@ -40,7 +41,7 @@ export function readBoard(doc: Y.Doc): BoardReading {
   })
   const surroundings = readSurroundings(doc)
   return {
-    board: joinBoard(doc, surroundings.values, cards.toSorted(compareCards)),
+    board: joinBoard(doc, surroundings.values, cards.toSorted(byOrder)),
     problems: sortProblems([...problems, ...surroundings.problems]),
   }
 }
@@ -87,23 +88,13 @@ export function joinBoard(doc: Y.Doc, surroundings: Surroundings, cards: readonl
 
 /** By root and id, so that the same problems always come in the same order. */
 export function sortProblems(problems: readonly ReadProblem[]): ReadProblem[] {
-  return problems.toSorted((a, b) => compare(a.root, b.root) || compare(a.id, b.id))
+  return problems.toSorted((a, b) => compareText(a.root, b.root) || compareText(a.id, b.id))
 }
 
 /** The version that a document says it has; 0 where it says none. */
 export function schemaVersionOf(doc: Y.Doc): number {
   const version = doc.getMap(BOARD_ROOTS.meta).get('schemaVersion')
   return typeof version === 'number' && Number.isInteger(version) && version > 0 ? version : 0
-}
-
-/** The order of a board's cards: by key, ties by id. */
-export function compareCards(a: Card, b: Card): number {
-  return compare(a.order, b.order) || compare(a.id, b.id)
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
 }
 
 function readTexts(doc: Y.Doc): Record<BoardTextName, string> {
@@ -129,7 +120,7 @@ function readCategories(doc: Y.Doc, problems: ReadProblem[]): Category[] {
     const order: unknown = stored.get(CATEGORY_KEYS.order)
     categories.push({ id, name, order: isOrderKey(order) ? order : '' })
   })
-  return categories.toSorted((a, b) => compare(a.order, b.order) || compare(a.id, b.id))
+  return categories.toSorted(byOrder)
 }
 
 const participantSchema = v.object({
@@ -145,7 +136,7 @@ function readParticipants(doc: Y.Doc, problems: ReadProblem[]): Participant[] {
     else if (!read.success) problems.push({ root: 'participants', id, problem: 'no-name' })
     else participants.push({ id, name: read.output.name, colour: read.output.colour })
   })
-  return participants.toSorted((a, b) => compare(a.id, b.id))
+  return participants.toSorted((a, b) => compareText(a.id, b.id))
 }
 
 /** The answers sorted, so that nobody's can be told by its place. */

@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { drawingHash } from './contentHash.ts'
 import { entryOf, isEntryId, isRemoved, type Entry } from './entries.ts'
 import { BOARD_ROOTS, CARD_KEYS, DRAWING_KEYS } from './keys.ts'
+import { changedKeys, type DeepEvents } from './observe.ts'
 
 /** A free drawing record as stored: plain values by flattened key (`props.color`), and the points of its stroke. */
 export interface DrawingRecord {
@@ -49,17 +50,8 @@ export function observeDrawing(
   changed: (ids: ReadonlySet<string>, transaction: Y.Transaction) => void,
 ): () => void {
   const root = drawingOf(doc)
-  const onChange = (
-    events: readonly Y.YEvent<Y.AbstractType<unknown>>[],
-    transaction: Y.Transaction,
-  ): void => {
-    const ids = new Set<string>()
-    for (const event of events) {
-      const [id] = event.path
-      if (typeof id === 'string') ids.add(id)
-      else for (const key of event.keys.keys()) ids.add(key)
-    }
-    changed(ids, transaction)
+  const onChange = (events: DeepEvents, transaction: Y.Transaction): void => {
+    changed(changedKeys(events), transaction)
   }
   root.observeDeep(onChange)
   return () => root.unobserveDeep(onChange)

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 
+import { byOrder } from '../../domain/order.ts'
 import type { Random } from '../../domain/random.ts'
 import { CARD_KEYS } from '../keys.ts'
 import { isOrderKey, keyBetween, keysBetween, MAX_ORDER_KEY_LENGTH } from '../orderKey.ts'
@@ -17,7 +18,7 @@ const MAX_NEW_KEY_LENGTH = MAX_ORDER_KEY_LENGTH / 2
 interface Placed {
   readonly id: string
   /** `''` where what is stored is no key; such entries come first. */
-  readonly key: string
+  readonly order: string
 }
 
 /** All entries of a root, removed ones too (they may come back), sorted by key, ties by id. */
@@ -25,20 +26,10 @@ function placedEntries(root: Y.Map<unknown>, withoutId: string | null): Placed[]
   const placed: Placed[] = []
   root.forEach((entry, id) => {
     if (!(entry instanceof Y.Map) || id === withoutId) return
-    const key: unknown = entry.get(CARD_KEYS.order)
-    placed.push({ id, key: isOrderKey(key) ? key : '' })
+    const order: unknown = entry.get(CARD_KEYS.order)
+    placed.push({ id, order: isOrderKey(order) ? order : '' })
   })
-  return placed.toSorted(compareOrder)
-}
-
-/** By key, ties by id: the order of every list. */
-export function compareOrder(
-  a: { readonly id: string; readonly key: string },
-  b: { readonly id: string; readonly key: string },
-): number {
-  if (a.key !== b.key) return a.key < b.key ? -1 : 1
-  if (a.id === b.id) return 0
-  return a.id < b.id ? -1 : 1
+  return placed.toSorted(byOrder)
 }
 
 /** The place behind all others. */
@@ -67,10 +58,10 @@ export function placeAfter(
   const list = placedEntries(root, movingId)
   const index = afterId === null ? -1 : list.findIndex((one) => one.id === afterId)
   if (afterId !== null && index === -1) return placeLast(root, random)
-  const low = list[index]?.key || null
+  const low = list[index]?.order || null
   for (let end = index + 1; end <= list.length; end += 1) {
     const crowd = list.slice(index + 1, end)
-    const keys = keysBetween(low, list[end]?.key ?? null, crowd.length + 1, random)
+    const keys = keysBetween(low, list[end]?.order ?? null, crowd.length + 1, random)
     const [key, ...others] = keys ?? []
     if (key === undefined) continue
     if ([key, ...others].some((one) => one.length > MAX_NEW_KEY_LENGTH)) break
