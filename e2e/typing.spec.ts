@@ -59,6 +59,8 @@ test('what one person writes appears in the other’s title, effect and card whi
   await ada.page.getByRole('button', { name: /^Effect/ }).click()
   await ada.page.keyboard.type('Card payments failed for 84 minutes')
   await ada.page.keyboard.press('Enter')
+  // The keys are the canvas's again.
+  await expect(ada.page.locator('.tl-container')).toBeFocused()
   await ben.board.go('Causes')
   await expect(ben.page.getByText('Card payments failed for 84 minutes')).toBeVisible()
 

@@ -5,6 +5,7 @@ import { useCanWrite } from '../board/boardContext.tsx'
 import { useTextBinding } from '../board/useTextBinding.ts'
 import { ownPointer } from '../cards/CardFields.tsx'
 import { cx } from '../ui/cx.ts'
+import { useCanvas } from './canvasContext.ts'
 import styles from './structureText.module.css'
 
 /** A text of the board's structure (the effect, a category's name), edited where it stands. */
@@ -70,14 +71,20 @@ function Field({
   readonly onEnd: () => void
 }) {
   const field = useRef<HTMLTextAreaElement>(null)
+  const { commands } = useCanvas()
   useTextBinding(field, target)
-  useEffect(() => field.current?.select(), [])
+  useEffect(() => {
+    // Not every browser moves the focus along with the selection.
+    field.current?.focus({ preventScroll: true })
+    field.current?.select()
+  }, [])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     const ends = event.key === 'Escape' || (event.key === 'Enter' && !event.shiftKey)
     if (!ends) return
     event.preventDefault()
     onEnd()
+    commands.focus()
   }
   return (
     <textarea

@@ -1,25 +1,19 @@
-import {
-  moveCards,
-  reorderCard,
-  setCardFields,
-} from '@whyboard/shared/document/operations/cards.ts'
 import { duplicateCards } from '@whyboard/shared/document/operations/duplicate.ts'
 import type { Point } from '@whyboard/shared/domain/cards/card.ts'
 import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import { CARD_MIN_HEIGHT, CARD_WIDTH } from '@whyboard/shared/domain/textMetrics.ts'
 import { react, type Editor } from 'tldraw'
 
-import { startedAt } from '../cards/times.ts'
 import { cardIdOf, isCardShape, shapeIdOf } from './cardShape.ts'
 import { listenToClipboard } from './clipboard.ts'
 import type { CanvasHandle } from './handle.ts'
 import { isTyping } from './isTyping.ts'
 import { onCanvasKey, type KeyActions } from './keys.ts'
 import { KIND_OF_REGION, placeAt } from './newCards.ts'
+import { nudgeCards } from './nudge.ts'
 import type { OpenCanvas } from './openCanvas.ts'
+import { cardRefused } from './refusals.ts'
 import { regionAt } from './tools.ts'
-
-const MINUTE_MS = 60_000
 
 /** Keys, clipboard and double clicks on a canvas. Returns what ends it. */
 export function listenToInput(
@@ -83,6 +77,7 @@ export function listenToInput(
       )
       canvas.frame.flush()
       if (copies.ok) editor.select(...[...copies.value.values()].map((id) => shapeIdOf(id)))
+      else canvas.tell(cardRefused(copies.reason))
     },
     selectAll: () => {
       editor.selectAll()
@@ -90,7 +85,7 @@ export function listenToInput(
     nudge: (dx, dy, far) => {
       const cards = selectedCards()
       if (cards.length === 0) return editor.getSelectedShapeIds().length === 0
-      if (model.canWrite) nudgeCards(canvas, cards, dx, dy, far)
+      if (model.canWrite) nudgeCards(model, cards, { dx, dy, far })
       return true
     },
     undo: () => model.undo(),
@@ -135,37 +130,4 @@ export function listenToInput(
 
 function isUndo(event: KeyboardEvent): boolean {
   return (event.ctrlKey || event.metaKey) && ['z', 'y'].includes(event.key.toLowerCase())
-}
-
-/** What an arrow key does to cards: minutes on the timeline, places in a list, px for notes. */
-function nudgeCards(
-  { model }: OpenCanvas,
-  cards: readonly Card[],
-  dx: number,
-  dy: number,
-  far: boolean,
-): void {
-  model.markUndoBoundary()
-  const step = far ? 10 : 1
-  const notes = cards.filter((card) => card.kind === 'note')
-  const moves = notes.flatMap(({ id, position }) =>
-    position === null
-      ? []
-      : [{ id, point: { x: position.x + dx * step * 8, y: position.y + dy * step * 8 } }],
-  )
-  if (moves.length > 0) moveCards(model.writer, moves)
-  for (const card of cards) {
-    if (card.kind === 'event' && card.time !== null && dx !== 0) {
-      const byMs = dx * step * MINUTE_MS
-      const time = startedAt(card.time, card.time.startMs + byMs)
-      setCardFields(model.writer, card.id, { time })
-    }
-    if (card.kind === 'action' || card.kind === 'worked' || card.kind === 'parked') {
-      const list = model.board().cards.filter((one) => one.kind === card.kind)
-      const at = list.findIndex((one) => one.id === card.id)
-      const back = dx < 0 || dy < 0
-      if (back ? at <= 0 : at >= list.length - 1) continue
-      reorderCard(model.writer, card.id, list[back ? at - 2 : at + 1]?.id ?? null)
-    }
-  }
 }

@@ -11,6 +11,7 @@ import type { BoardModel } from '../../board/boardModel.ts'
 import { createBoardStore } from '../boardStore.ts'
 import { SHAPE_UTILS } from '../shapeUtils.ts'
 import { DrawingMirror } from './drawingMirror.ts'
+import { flattenRecord } from './flatRecord.ts'
 
 const PAGE = PageRecordType.createId('page')
 
@@ -224,6 +225,16 @@ describe('DrawingMirror', () => {
     })
     ada.frame()
     expect(ada.store.has(id)).toBe(true)
+  })
+
+  test('what stands in a group is shown whichever of the two is read first', () => {
+    const [ada, ben] = [person(1), person(2)]
+    const parentId = 'shape:group'
+    for (const record of [{ ...box(), parentId }, shape('group', 'group', {})]) {
+      putRecord(ada.writer, record.id, Object.fromEntries(flattenRecord(record)))
+    }
+    exchange(ada, ben)
+    expect(ben.store.get(box().id)).toMatchObject({ parentId })
   })
 
   test('a record that this version cannot show stays in the document and harms nobody', () => {

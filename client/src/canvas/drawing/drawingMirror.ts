@@ -11,7 +11,7 @@ import {
   type DrawingRecord,
 } from '@whyboard/shared/document/readDrawing.ts'
 import type { Result } from '@whyboard/shared/domain/result.ts'
-import type { RecordId, TLRecord, TLStore, UnknownRecord } from 'tldraw'
+import type { TLRecord, TLStore } from 'tldraw'
 
 import type { BoardModel } from '../../board/boardModel.ts'
 import { isCardShape } from '../cardShape.ts'
@@ -54,7 +54,7 @@ export class DrawingMirror {
   readonly #mirrored = new Map<string, Mirrored>()
   /** Changed on the canvas, not written yet. */
   readonly #drawn = new Set<string>()
-  /** Changed in the document, not shown yet; bindings wait here for what they bind. */
+  /** Changed in the document, not shown yet; some wait here for what they stand in or bind. */
   readonly #arrived = new Set<string>()
   readonly #sentAtMs = new Map<string, number>()
 
@@ -188,20 +188,25 @@ export class DrawingMirror {
   /** What arrived from the document, as changes of the store; to be called within `mergeRemoteChanges`. */
   project(): void {
     if (this.#arrived.size === 0) return
-    const bindings: DrawingRecord[] = []
+    let waiting: DrawingRecord[] = []
     for (const id of this.#arrived) {
       // What is being drawn here is newer; it is written in this same frame or goes on.
       if (this.#drawn.has(id)) continue
       this.#arrived.delete(id)
       const record = readRecord(this.#model.doc, id)
       if (record === null) this.#take(id)
-      else if (record.values.get('typeName') === 'binding') bindings.push(record)
-      else this.#show(record)
+      else waiting.push(record)
     }
-    for (const record of bindings) {
-      if (this.#hasEnds(record)) this.#show(record)
-      else this.#arrived.add(record.id)
+    // One that was shown may be what another waits for.
+    for (let before = Infinity; waiting.length < before;) {
+      before = waiting.length
+      waiting = waiting.filter((record) => {
+        const shows = this.#hasPlace(record)
+        if (shows) this.#show(record)
+        return !shows
+      })
     }
+    for (const { id } of waiting) this.#arrived.add(id)
   }
 
   #take(id: string): void {
@@ -225,11 +230,6 @@ export class DrawingMirror {
     const { id, typeName } = record
     if (typeof id !== 'string' || typeof typeName !== 'string') return null
     if (!id.startsWith(`${typeName}:`) || !MIRRORED.has(typeName)) return null
-    if (
-      typeName === 'shape' &&
-      !this.#store.has(record['parentId'] as RecordId<UnknownRecord> as TLRecord['id'])
-    )
-      return null
     try {
       return this.#store.schema.validateRecord(
         this.#store,
@@ -242,8 +242,10 @@ export class DrawingMirror {
     }
   }
 
-  #hasEnds({ values }: DrawingRecord): boolean {
-    return ['fromId', 'toId'].every((end) => this.#recordOf(String(values.get(end))) !== undefined)
+  /** Whether everything is there that the record stands in or binds. */
+  #hasPlace({ values }: DrawingRecord): boolean {
+    const needed = NEEDED.get(String(values.get('typeName'))) ?? []
+    return needed.every((key) => this.#recordOf(String(values.get(key))) !== undefined)
   }
 
   #recordOf(id: string): TLRecord | undefined {
@@ -252,6 +254,12 @@ export class DrawingMirror {
 }
 
 const MIRRORED: ReadonlySet<string> = new Set(['shape', 'binding', 'asset'])
+
+/** The values of a record that name another one. */
+const NEEDED: ReadonlyMap<string, readonly string[]> = new Map([
+  ['shape', ['parentId']],
+  ['binding', ['fromId', 'toId']],
+])
 
 function isDrawing(record: TLRecord): boolean {
   return MIRRORED.has(record.typeName) && !isCardShape(record)
