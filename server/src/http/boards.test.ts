@@ -265,10 +265,19 @@ describe('H3 people', () => {
     expect(participants[0]?.colour).toBe('#1d4ed8')
   })
 
+  test('H3.3 a name is one line, without what cannot be seen', async () => {
+    const created = await post({ title: 'T' })
+    const name = '\u202eMira\u0000\n van\tder\u200b Berg'
+    await join(created.id, keyIn(created.links.contributor), { name, colour: '#1d4ed8' })
+    const { participants } = await boardOf(created)
+    expect(participants.map((one) => one.name)).toEqual(['Mira van der Berg'])
+  })
+
   test.each([
     ['name', { colour: '#1d4ed8' }],
     ['name', { name: ' ', colour: '#1d4ed8' }],
     ['name', { name: 'x'.repeat(61), colour: '#1d4ed8' }],
+    ['name', { name: '\u200b\u202e', colour: '#1d4ed8' }],
     ['colour', { name: 'Mira' }],
     ['colour', { name: 'Mira', colour: 'blue' }],
     ['colour', { name: 'Mira', colour: 'url(x)' }],

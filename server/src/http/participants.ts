@@ -1,4 +1,5 @@
 import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
+import { toPersonName } from '@whyboard/shared/protocol/names.ts'
 
 import type { Participants } from '../access/participants.ts'
 import type { Server } from './app.ts'
@@ -8,6 +9,7 @@ import { Refused } from './problems.ts'
 import {
   BoardParams,
   KEYED,
+  NAME_PHRASE,
   NewParticipantAnswer,
   NewParticipantBody,
   PROBLEM_ANSWERS,
@@ -39,7 +41,10 @@ export function addParticipantRoutes(app: Server, deps: ParticipantRouteDeps): v
     },
     async (request, reply) => {
       const { id } = request.params
-      const name = request.body.name.trim()
+      const name = toPersonName(request.body.name)
+      if (name === null) {
+        throw new Refused('invalid-request', `"name" must be ${NAME_PHRASE}.`, { field: 'name' })
+      }
       const colour = request.body.colour.toLowerCase()
       const added = await participants.add(id, name, colour)
       if (!added.ok) {

@@ -26,11 +26,13 @@ function orNull<Schema extends TSchema>(schema: Schema, description: string) {
   return Type.Optional(Type.Union([schema, Type.Null()], { description }))
 }
 
+/** Completes "must be …". */
+export const NAME_PHRASE = `text of 1 to ${LIMITS.maxNameLength} characters`
 const name = Type.String({
   minLength: 1,
   maxLength: LIMITS.maxNameLength,
   pattern: '\\S',
-  description: `text of 1 to ${LIMITS.maxNameLength} characters`,
+  description: NAME_PHRASE,
 })
 const optionalName = orNull(
   Type.String({ maxLength: LIMITS.maxNameLength }),

@@ -1,3 +1,4 @@
+import { toNameKey } from '@whyboard/shared/protocol/names.ts'
 import { describe, expect, it } from 'vitest'
 
 import type { Admission } from './admission.ts'
@@ -21,13 +22,14 @@ const ada: Admission = {
   participant: { id: 'person-ada-01', name: 'Ada', colour: '#aa0000' },
 }
 const adaUser = { id: 'person-ada-01', name: 'Ada', colour: '#aa0000', role: 'contributor' }
+const nobody = (): boolean => false
 
 describe('presence', () => {
   it('S9 relays a state as it came where the identity is right', () => {
     const state = bytes({ user: adaUser, cursor: { x: 1, y: 2 } })
-    expect(withIdentity(state, ada)).toBe(state)
+    expect(withIdentity(state, ada, nobody)).toBe(state)
     const none = bytes({ cursor: null })
-    expect(withIdentity(none, ada)).toBe(none)
+    expect(withIdentity(none, ada, nobody)).toBe(none)
   })
 
   it('S9 rewrites what a person says of themselves, and keeps the rest', () => {
@@ -35,20 +37,42 @@ describe('presence', () => {
       user: { ...adaUser, name: 'Bob', role: 'facilitator' },
       selection: ['a'],
     })
-    expect(plain(withIdentity(state, ada))).toEqual({ user: adaUser, selection: ['a'] })
-    expect(plain(withIdentity(bytes({ user: 'Ada' }), ada))).toEqual({ user: adaUser })
+    expect(plain(withIdentity(state, ada, nobody))).toEqual({ user: adaUser, selection: ['a'] })
+    expect(plain(withIdentity(bytes({ user: 'Ada' }), ada, nobody))).toEqual({ user: adaUser })
   })
 
   it('S9 an anonymous session has a name of its choice, no id and its own role', () => {
     const state = bytes({ user: { ...adaUser, name: 'Guest' } })
-    expect(plain(withIdentity(state, anonymous))).toEqual({
+    expect(plain(withIdentity(state, anonymous, nobody))).toEqual({
       user: { id: null, name: 'Guest', colour: '#aa0000', role: 'observer' },
     })
   })
 
+  it.each([
+    ['Ada', 'Guest · Ada'],
+    [' a\u200bDA\n', 'Guest · aDA'],
+    ['Ａda', 'Guest · Ａda'],
+    ['Guest · Bo', 'Guest · Guest · Bo'],
+    ['Eve\u202e\nadA', 'Eve adA'],
+    ['x'.repeat(100), 'x'.repeat(60)],
+    [' \n', 'Guest'],
+    [5, 'Guest'],
+  ])('S9 an anonymous session called %j is shown as %j', (name, shown) => {
+    const taken = new Set(['ada', 'guest · bo'])
+    const state = withIdentity(bytes({ user: { name } }), anonymous, (one) =>
+      taken.has(toNameKey(one)),
+    )
+    expect(plain(state)).toMatchObject({ user: { name: shown } })
+  })
+
   it('S9 keeps nothing that is no JSON object', () => {
     const states = [bytes(5), bytes([1]), Uint8Array.of(123), Uint8Array.of(255, 254)]
-    expect(states.map((state) => withIdentity(state, ada))).toEqual([null, null, null, null])
+    expect(states.map((state) => withIdentity(state, ada, nobody))).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ])
   })
 
   it('S9 reads back what it writes, and throws on what is cut off', () => {

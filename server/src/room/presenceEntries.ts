@@ -1,3 +1,5 @@
+import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
+import { toPersonName } from '@whyboard/shared/protocol/names.ts'
 import type { PresenceUser } from '@whyboard/shared/protocol/presence.ts'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
@@ -13,6 +15,7 @@ export interface PresenceEntry {
 }
 
 const NULL_STATE = new TextEncoder().encode('null')
+const GUEST = 'Guest'
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /**
@@ -55,11 +58,16 @@ export function leavingEntry(clientId: number, clock: number): PresenceEntry {
 
 /**
  * The state with the identity that the server knows: the same bytes where nothing differs, rewritten where `user`
- * says something else. A person's identity is theirs; an anonymous session may choose a name and a colour, but no id
- * and no other role. A state without `user` stays as it is.
+ * says something else. A person's identity is theirs; an anonymous session may choose a name and a colour, but no id,
+ * no other role, and no name of a person of the board. A state without `user` stays as it is.
+ * @param isTaken whether a person of the board is called so
  * @returns `null` when it is no JSON object
  */
-export function withIdentity(state: Uint8Array, admission: Admission): Uint8Array | null {
+export function withIdentity(
+  state: Uint8Array,
+  admission: Admission,
+  isTaken: (name: string) => boolean,
+): Uint8Array | null {
   const parsed = parseObject(state)
   if (parsed === null) return null
   const { user } = parsed
@@ -68,13 +76,21 @@ export function withIdentity(state: Uint8Array, admission: Admission): Uint8Arra
   const claimed = typeof user === 'object' && user !== null ? (user as Partial<PresenceUser>) : {}
   const known: Partial<PresenceUser> =
     participant === null
-      ? { id: null, role }
+      ? { id: null, role, ...('name' in claimed && { name: toGuestName(claimed.name, isTaken) }) }
       : { id: participant.id, name: participant.name, colour: participant.colour, role }
   const isSame = (Object.keys(known) as (keyof PresenceUser)[]).every(
     (key) => claimed[key] === known[key],
   )
   if (isSame) return state
   return new TextEncoder().encode(JSON.stringify({ ...parsed, user: { ...claimed, ...known } }))
+}
+
+/** The name of an anonymous session, as it chose it unless that is somebody else's or cannot be read. */
+function toGuestName(claimed: unknown, isTaken: (name: string) => boolean): string {
+  const text = typeof claimed === 'string' ? claimed : ''
+  let name = toPersonName(text) ?? toPersonName(text.slice(0, LIMITS.maxNameLength)) ?? GUEST
+  while (isTaken(name)) name = `${GUEST} · ${name}`
+  return name
 }
 
 function parseObject(state: Uint8Array): Record<string, unknown> | null {

@@ -63,6 +63,7 @@ export class Room {
     this.presence = new RoomPresence({
       sessions: this.sessions,
       authorOf: (clientId) => this.#document.authorOf(clientId),
+      isTaken: (personName) => this.#document.isNameOfPerson(personName),
       onPresence: (update) => deps.onPresence(name, update),
       clock: deps.clock,
       log: deps.log,

@@ -1,7 +1,8 @@
-import { PERSONAL_ROOTS, SERVER_ROOTS } from '@whyboard/shared/document/keys.ts'
+import { BOARD_ROOTS, PERSONAL_ROOTS, SERVER_ROOTS } from '@whyboard/shared/document/keys.ts'
 import type { Random } from '@whyboard/shared/domain/random.ts'
 import { randomBelow } from '@whyboard/shared/domain/random.ts'
 import { SYNC } from '@whyboard/shared/protocol/messages.ts'
+import { toNameKey } from '@whyboard/shared/protocol/names.ts'
 import * as Y from 'yjs'
 
 import type { StoredRoom } from '../storage/boardStorage.ts'
@@ -24,6 +25,10 @@ export class RoomDocument {
   readonly #origin = { server: true }
   /** Whether anything has changed since it was last set back. */
   #changed = false
+  /** The board's people; `null` in other rooms than the board's own. */
+  readonly #people: Y.Map<unknown> | null
+  /** Keys of the names of the board's people, until one changes. */
+  #names: ReadonlySet<string> | null = null
   /** The whole document as a step 2, until it changes. */
   #whole: Uint8Array | null = null
 
@@ -34,6 +39,7 @@ export class RoomDocument {
     do this.doc.clientID = randomBelow(random, 2 ** 32)
     while (this.doc.store.clients.has(this.doc.clientID))
     this.#authors = new Map(stored.authors)
+    this.#people = name.includes('/') ? null : this.doc.getMap(BOARD_ROOTS.participants)
     // Asked for as maps from the start, so that their types stay the same objects.
     const owned = (roots: readonly string[], owner: OwnedRoot['owner']): [string, OwnedRoot][] =>
       roots.map((root) => [root, { type: this.doc.getMap(root), owner }])
@@ -49,11 +55,25 @@ export class RoomDocument {
       if (!hasChanged(transaction)) return
       this.#changed = true
       this.#whole = null
+      const people = this.doc.share.get(BOARD_ROOTS.participants)
+      if (people !== undefined && transaction.changed.has(people)) this.#names = null
     })
   }
 
   authorOf(clientId: number): string | undefined {
     return this.#authors.get(clientId)
+  }
+
+  /** Whether a person of the board is called so, however it is spelled. */
+  isNameOfPerson(name: string): boolean {
+    this.#names ??= new Set(
+      [...(this.#people?.values() ?? [])].flatMap((person: unknown) =>
+        typeof person === 'object' && person !== null && 'name' in person
+          ? [toNameKey(String(person.name))]
+          : [],
+      ),
+    )
+    return this.#names.has(toNameKey(name))
   }
 
   /** Whether something in it waits for what is missing. */

@@ -18,6 +18,7 @@ function setup() {
   const presence = new RoomPresence({
     sessions,
     authorOf: () => undefined,
+    isTaken: () => false,
     onPresence: () => {},
     clock,
     log: SILENT,

@@ -29,6 +29,8 @@ export interface PresenceRoom {
   readonly sessions: ReadonlySet<Session>
   /** Whose Yjs client id this is, if anybody has written under it. */
   authorOf(clientId: number): string | undefined
+  /** Whether a person of the board is called so. */
+  readonly isTaken: (name: string) => boolean
   /** Called with every update that leaves, for other processes. */
   onPresence(update: Uint8Array): void
   readonly clock: Clock
@@ -145,7 +147,7 @@ export class RoomPresence {
       }
       return
     }
-    const state = withIdentity(entry.state, session.admission)
+    const state = withIdentity(entry.state, session.admission, this.#room.isTaken)
     if (state !== null) this.#keep({ clientId, clock, state }, session)
   }
 

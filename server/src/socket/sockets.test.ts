@@ -299,6 +299,18 @@ describe('attacks', () => {
     )
   })
 
+  it('S9 nobody without a token passes for a person of the board by their name', async () => {
+    const server = await startRoom()
+    await server.rooms.change({ part: 'board', boardId: BOARD }, (doc) =>
+      doc.getMap('participants').set(ADA.id, { name: 'Ada', colour: ADA.colour }),
+    )
+    const reader = await server.enter()
+    const guest = await server.enter()
+    guest.sendPresence([[22, 1, { user: { id: ADA.id, name: '\u200bADA ', colour: '#aa0000' } }]])
+    await reader.until(() => reader.presence().has(22))
+    expect(reader.presence().get(22)).toMatchObject({ user: { id: null, name: 'Guest · ADA' } })
+  })
+
   it('S9 a cursor goes with its socket', async () => {
     const server = await startRoom()
     const ada = await server.enter({ participantToken: 'ada' })
