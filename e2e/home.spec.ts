@@ -141,3 +141,11 @@ test('back from a board that was just made leads to the library; without the key
   await expect(page.getByRole('link', { name: /Made once/ })).toHaveCount(1)
   await context.close()
 })
+
+test('beside a very long title it still says that all is saved', async ({ newBoard, join }) => {
+  const board = await newBoard({ title: 'W'.repeat(200) })
+  const fay = await join(board.links.facilitator, 'Fay', { viewport: { width: 820, height: 900 } })
+  const words = fay.board.sync(/^Saved/).getByText('Saved', { exact: true })
+  await expect(words).toBeVisible()
+  expect(await words.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
+})
