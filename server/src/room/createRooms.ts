@@ -1,6 +1,7 @@
 import type { CloseReason } from '@whyboard/shared/protocol/closeReasons.ts'
 import type { Random } from '@whyboard/shared/domain/random.ts'
 import { refuse, succeed } from '@whyboard/shared/domain/result.ts'
+import type { RoomName } from '@whyboard/shared/protocol/rooms.ts'
 import { formatRoomName, parseRoomName } from '@whyboard/shared/protocol/rooms.ts'
 
 import type { BusMessage, RoomBus } from '../bus/roomBus.ts'
@@ -53,22 +54,12 @@ class RoomRegistry implements Rooms {
     this.#bus = deps.bus.join((message) => this.#hear(message))
   }
 
-  async read<Value>(...[name, read]: Parameters<Rooms['read']>): Promise<Value> {
-    const room = await this.#open(formatRoomName(name))
-    try {
-      return (await room.read(read)) as Value
-    } finally {
-      room.release()
-    }
+  read<Value>(...[name, read]: Parameters<Rooms['read']>): Promise<Value> {
+    return this.#use(name, async (room) => (await room.read(read)) as Value)
   }
 
-  async change<Value>(...[name, change]: Parameters<Rooms['change']>): Promise<Value> {
-    const room = await this.#open(formatRoomName(name))
-    try {
-      return (await room.change(change)) as Value
-    } finally {
-      room.release()
-    }
+  change<Value>(...[name, change]: Parameters<Rooms['change']>): Promise<Value> {
+    return this.#use(name, async (room) => (await room.change(change)) as Value)
   }
 
   async join(joining: Joining): ReturnType<Rooms['join']> {
@@ -145,6 +136,15 @@ class RoomRegistry implements Rooms {
     })
     await Promise.race([quiet, tooLong])
     giveUp?.()
+  }
+
+  async #use<Value>(name: RoomName, act: (room: Room) => Promise<Value>): Promise<Value> {
+    const room = await this.#open(formatRoomName(name))
+    try {
+      return await act(room)
+    } finally {
+      room.release()
+    }
   }
 
   /** The room, held: whoever asked releases it. */

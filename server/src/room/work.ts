@@ -13,7 +13,7 @@ export const COST = {
   readStruct: 0.5,
   readRange: 0.15,
   readValue: 0.05,
-  readNestedByte: 0.03,
+  readNestedByte: 0.1,
   /** A struct that is new: guarding, a second reading, its place, its traces in the transaction. */
   struct: 2.3,
   /** A neighbour that an item is compared with, since it was put to the same place at the same time. */
