@@ -105,9 +105,9 @@ function dropCause(board: Board, layout: BoardLayout, cause: Cause, centre: Poin
   return { kind: 'category', categoryId: target.categoryId }
 }
 
-/** Where a rib, thought endless, is at a height. */
+/** Where a rib is at a height; beyond its tip straight out from there. */
 function ribX({ line }: Rib, y: number): number {
-  const share = (y - line.from.y) / (line.to.y - line.from.y)
+  const share = Math.min(1, (y - line.from.y) / (line.to.y - line.from.y))
   return line.from.x + share * (line.to.x - line.from.x)
 }
 

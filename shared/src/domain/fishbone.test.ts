@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest'
 import { arbitraryAddition, arbitraryBoard } from '../testing/arbitraryBoards.ts'
 import { someBoard, someCard, someCategories } from '../testing/boards.ts'
 import type { Board } from './board.ts'
-import { MIN_RIB_DISTANCE, planFishbone, WHY_INDENT } from './fishbone.ts'
+import type { Card } from './cards/cardKinds.ts'
+import { MIN_RIB_DISTANCE, planFishbone } from './fishbone.ts'
+import { MAX_RIB_LEAN, MIN_RIB_HEIGHT, RIB_SLANT, WHY_INDENT } from './fishboneRib.ts'
 import { bonesOf, walk, whyTree } from './fishboneTree.ts'
 import { contains, overlaps } from './geometry.ts'
 import { REGION_MIN_SIZES } from './regions.ts'
@@ -15,6 +17,40 @@ function layout(board: Board) {
   const plan = planFishbone(board)
   return { ...plan, ...plan.place(ORIGIN) }
 }
+
+const SIX = ['a', 'b', 'c', 'd', 'e', 'f'] as const
+
+/** 60 causes on six bones, ten on each, each cause with up to three levels of whys that branch. */
+const fullFishbone = fc
+  .array(
+    fc.record({
+      text: fc.constantFrom('Alert late', 'The checklist has no automated validation of variables'),
+      branches: fc.array(fc.array(fc.integer({ min: 0, max: 2 }), { maxLength: 2 }), {
+        minLength: 1,
+        maxLength: 2,
+      }),
+    }),
+    { minLength: 60, maxLength: 60 },
+  )
+  .map((causes) => {
+    const cards = causes.flatMap(({ text, branches }, at): Card[] => {
+      const category = SIX[at % 6] ?? 'a'
+      const why = (id: string, parent: string): Card => someCard('why', id, { parent, text })
+      return [
+        someCard('cause', `c${at}`, { category, text }),
+        ...branches.flatMap((seconds, one) => [
+          why(`c${at}-${one}`, `c${at}`),
+          ...seconds.flatMap((thirds, two) => [
+            why(`c${at}-${one}-${two}`, `c${at}-${one}`),
+            ...Array.from({ length: thirds }, (_, three) =>
+              why(`c${at}-${one}-${two}-${three}`, `c${at}-${one}-${two}`),
+            ),
+          ]),
+        ]),
+      ]
+    })
+    return someBoard({ categories: someCategories(...SIX), cards })
+  })
 
 describe('D7 fishbone', () => {
   test('D7 nothing of the fishbone overlaps: cards, labels, head', () => {
@@ -65,19 +101,76 @@ describe('D7 fishbone', () => {
     )
   })
 
-  test('D7 ribs alternate at 60°, at least 280 px apart, the head at the right', () => {
+  test('D7 ribs alternate at 60°, long ones steeper, at least 280 px apart, the head at the right', () => {
     fc.assert(
       fc.property(arbitraryBoard(40), (board) => {
         const { figure } = layout(board)
         figure.ribs.forEach(({ side, line: { from, to } }, index) => {
           expect(side).toBe(index % 2 === 0 ? 'up' : 'down')
-          const angle = (Math.atan2(Math.abs(to.y - from.y), from.x - to.x) * 180) / Math.PI
-          expect(angle).toBeCloseTo(60, 6)
+          const height = Math.abs(to.y - from.y)
+          expect(from.x - to.x).toBeCloseTo(Math.min(height * RIB_SLANT, MAX_RIB_LEAN), 6)
           const next = figure.ribs[index + 1]?.line.from.x ?? figure.head.x
           expect(next - from.x).toBeGreaterThanOrEqual(
             index + 1 < figure.ribs.length ? MIN_RIB_DISTANCE : 0,
           )
         })
+      }),
+      { seed: 1 },
+    )
+    expect((Math.atan(1 / RIB_SLANT) * 180) / Math.PI).toBeCloseTo(60, 6)
+  })
+
+  test('D7 a label may grow in its room: no card, no other label and no room is in it', () => {
+    fc.assert(
+      fc.property(arbitraryBoard(40), (board) => {
+        const { cards, figure, width, height } = layout(board)
+        const region = { ...ORIGIN, w: width, h: height }
+        figure.ribs.forEach(({ room, label }, index) => {
+          expect(contains(room, label)).toBe(true)
+          expect(contains(region, room)).toBe(true)
+          const others = figure.ribs.filter((_, at) => at !== index)
+          const beside = [figure.head, ...cards.values(), ...others.map((rib) => rib.room)]
+          expect(beside.filter((box) => overlaps(room, box))).toEqual([])
+        })
+      }),
+      { numRuns: 200, seed: 1 },
+    )
+  })
+
+  test('D7 60 causes with branching whys keep the shape of a fishbone and do not waste room', () => {
+    fc.assert(
+      fc.property(fullFishbone, (board) => {
+        const { width, height, cards } = layout(board)
+        expect(width / height).toBeGreaterThan(1.2)
+        expect(width / height).toBeLessThan(2.6)
+        const used = [...cards.values()].reduce((sum, { w, h }) => sum + (w + 48) * (h + 24), 0)
+        expect((width * height) / used).toBeLessThan(2.5)
+      }),
+      { numRuns: 100, seed: 1 },
+    )
+  })
+
+  test('D7 60 causes on one bone stand in columns, and the other side does not grow with it', () => {
+    const cards = Array.from({ length: 60 }, (_, index) =>
+      someCard('cause', `c-${String(index).padStart(2, '0')}`, { category: 'a' }),
+    )
+    const board = someBoard({ categories: someCategories('a', 'b', 'c', 'd', 'e', 'f'), cards })
+    const { width, height, figure } = layout(board)
+    expect(width / height).toBeGreaterThan(1.2)
+    expect(width / height).toBeLessThan(2.6)
+    const [first, second] = figure.ribs
+    const heightOf = (rib = first) => Math.abs((rib?.line.to.y ?? 0) - (rib?.line.from.y ?? 0))
+    expect(heightOf(first)).toBeLessThan(1600)
+    expect(heightOf(second)).toBe(MIN_RIB_HEIGHT)
+    expect(first?.branch).not.toBeNull()
+  })
+
+  test('D7 the first label and the spine have room at the left', () => {
+    fc.assert(
+      fc.property(arbitraryBoard(40), (board) => {
+        const { figure } = layout(board)
+        const left = Math.min(figure.spine.from.x, ...figure.ribs.map((rib) => rib.label.x))
+        expect(left - ORIGIN.x).toBeGreaterThanOrEqual(48)
       }),
       { seed: 1 },
     )

@@ -2,76 +2,42 @@ import type { Board } from './board.ts'
 import type { Point } from './cards/card.ts'
 import type { FishboneConnector, FishboneFigure, Rib } from './fishboneFigure.ts'
 import {
-  bonesOf,
-  walk,
-  whyTree,
-  type Bone,
-  type FishboneCard,
-  type WhyTree,
-} from './fishboneTree.ts'
-import type { Box } from './geometry.ts'
+  LABEL_OVERHANG,
+  MIN_RIB_HEIGHT,
+  planRib,
+  RIB_LABEL_WIDTH,
+  RIB_MARGIN,
+  RIB_SLANT,
+  WHY_INDENT,
+  type RibPlan,
+  type Side,
+} from './fishboneRib.ts'
+import { bonesOf, whyTree } from './fishboneTree.ts'
+import { bottomOf, rightOf, type Box } from './geometry.ts'
 import { REGION_HEADING_HEIGHT, REGION_MIN_SIZES, REGION_PADDING } from './regions.ts'
-import {
-  CARD_FONT_SIZE,
-  CARD_HEADER_HEIGHT,
-  CARD_LINE_HEIGHT,
-  CARD_PADDING,
-  CARD_WIDTH,
-  cardHeight,
-  textHeight,
-} from './textMetrics.ts'
+import { CARD_FONT_SIZE, CARD_LINE_HEIGHT, CARD_WIDTH, textHeight } from './textMetrics.ts'
 
-/** Ribs lean at 60° to the spine: this far sideways per px of height. */
-export const RIB_SLANT = 1 / Math.tan(Math.PI / 3)
 /** Between the feet of neighbouring ribs, at least. */
 export const MIN_RIB_DISTANCE = 280
-/** A why stands this far to the right of what it explains. */
-export const WHY_INDENT = 24
-/** Deeper whys are not indented further. */
-export const MAX_INDENTED_DEPTH = 8
 export const HEAD_WIDTH = 200
-export const RIB_LABEL_WIDTH = 200
-export const RIB_LABEL_PADDING = 8
 
-const MIN_RIB_HEIGHT = 200
 const MIN_HEAD_HEIGHT = 120
 const HEAD_PADDING = 16
-/** Between a rib and the cards at its right. */
-const RIB_MARGIN = 24
-/** Between those cards and the next rib on the same side. */
+/** Between the cards of a bone and the next rib on the same side. */
 const BAND_GAP = 40
-/** How far a label begins left of its rib's tip. */
-const LABEL_OVERHANG = 24
-const SPINE_MARGIN = 32
-const GROUP_GAP = 24
-const WHY_GAP = 12
-const TIP_MARGIN = 16
 const HEAD_MARGIN = 32
+/** Free ground left of the first label and of the spine. */
+const LEFT_MARGIN = 56
+/** Free ground below the lowest labels, into which they grow when they are seen from afar. */
+const LABEL_ROOM = 88
+/** Between a label that has grown as far as it may and what is beside it. */
+const LABEL_GAP = 16
 /** A chain of so many whys fits before the head without moving it. */
 const EXPECTED_DEPTH = 4
-/** From a card's top to the line of its glyph, where connectors meet it. */
-const CONNECTOR_Y = CARD_PADDING + CARD_HEADER_HEIGHT / 2
-
-/** A card on its rib: `x` from the rib's foot, `y` from the spine, both for its top left corner. */
-interface Hung {
-  readonly card: FishboneCard
-  readonly parentId: string | null
-  readonly box: Box
-}
-
-/** One bone as laid out by itself; nothing of another bone enters into it. */
-interface RibPlan {
-  readonly bone: Bone
-  readonly side: 'up' | 'down'
-  /** From the spine to the tip, vertically. */
-  readonly height: number
-  readonly labelHeight: number
-  readonly hung: readonly Hung[]
-  /** What the feet of this rib and the next one on its side must be apart. */
-  readonly band: number
-  /** The right edge of its cards and label, from the foot. */
-  readonly right: number
-}
+/** How wide a fishbone should be for its height, its head and margins left out. */
+const SHAPE = 1.8
+const MIN_BONE_SHAPE = 0.8
+const MAX_BONE_SHAPE = 2.4
 
 /** A fishbone whose place on the board is still open. */
 export interface FishbonePlan {
@@ -85,18 +51,22 @@ export interface FishbonePlan {
 }
 
 /**
- * Ribs alternate up and down from left to right, the head is at the right. The cards of a rib stand at its right, each
- * cause with its whys below it, from the spine outwards; so a card keeps its place against the foot of its rib whatever
- * happens on another one.
+ * Ribs alternate up and down from left to right, the head is at the right. The cards of a rib stand at its right, from the
+ * spine outwards, in as many columns as keep the fishbone's shape; so a card keeps its place against the foot of its rib
+ * whatever happens on another one.
  */
 export function planFishbone(board: Board): FishbonePlan {
   const tree = whyTree(board.cards)
+  const shape = boneShape(board.categories.length)
   const ribs = bonesOf(board, tree).map((bone, index) =>
-    planRib(bone, tree, index % 2 === 0 ? 'up' : 'down'),
+    planRib(bone, tree, index % 2 === 0 ? 'up' : 'down', shape),
   )
   const feet = spaceFeet(ribs)
-  const reach = (side: 'up' | 'down'): number =>
-    ribs.reduce((most, rib) => (rib.side === side ? Math.max(most, reachOf(rib)) : most), 0)
+  const reach = (side: Side): number =>
+    ribs.reduce(
+      (most, rib) => (rib.side === side ? Math.max(most, rib.height + rib.labelHeight) : most),
+      0,
+    )
 
   const least = REGION_MIN_SIZES.causes
   const half = (least.h - REGION_HEADING_HEIGHT) / 2
@@ -111,16 +81,21 @@ export function planFishbone(board: Board): FishbonePlan {
         CARD_LINE_HEIGHT,
       ),
   )
-  const above = Math.max(half, Math.max(reach('up'), headHeight / 2) + REGION_PADDING)
-  const below = Math.max(half, Math.max(reach('down'), headHeight / 2) + REGION_PADDING)
+  const up = Math.max(reach('up'), headHeight / 2) + REGION_PADDING
+  const down = Math.max(reach('down') + LABEL_ROOM, headHeight / 2 + REGION_PADDING)
+  // The spine is in the middle until one side needs what the other one does not.
+  const above = Math.max(up, Math.min(half, 2 * half - down))
+  const below = Math.max(down, Math.min(half, 2 * half - up))
   const cardsRight = ribs.reduce(
     (most, rib, index) => Math.max(most, (feet[index] ?? 0) + rib.right),
     0,
   )
   const headX = Math.max(least.w - REGION_PADDING - HEAD_WIDTH, cardsRight + HEAD_MARGIN)
+  const width = headX + HEAD_WIDTH + REGION_PADDING
+  const height = REGION_HEADING_HEIGHT + above + below
   return {
-    width: headX + HEAD_WIDTH + REGION_PADDING,
-    height: REGION_HEADING_HEIGHT + above + below,
+    width,
+    height,
     place(origin) {
       const spineY = origin.y + REGION_HEADING_HEIGHT + above
       const head: Box = {
@@ -131,13 +106,18 @@ export function planFishbone(board: Board): FishbonePlan {
       }
       const cards = new Map<string, Box>()
       const connectors: FishboneConnector[] = []
+      const region = { ...origin, w: width, h: height }
       const placed = ribs.map((rib, index): Rib => {
         const foot = { x: origin.x + (feet[index] ?? 0), y: spineY }
+        const next = ribs[index + 2]
+        const end = rib.height > headHeight / 2 ? origin.x + width : head.x
+        const nextLeft =
+          next === undefined ? end : origin.x + (feet[index + 2] ?? 0) - next.lean - LABEL_OVERHANG
         placeCards(rib, foot, cards, connectors)
-        return placeRib(rib, foot)
+        return placeRib(rib, foot, region, nextLeft)
       })
       const spine = {
-        from: { x: origin.x + REGION_PADDING, y: spineY },
+        from: { x: origin.x + LEFT_MARGIN, y: spineY },
         to: { x: head.x, y: spineY },
       }
       return { cards, figure: { head, spine, ribs: placed, connectors, depths: tree.depths } }
@@ -145,57 +125,19 @@ export function planFishbone(board: Board): FishbonePlan {
   }
 }
 
-function planRib(bone: Bone, tree: WhyTree, side: 'up' | 'down'): RibPlan {
-  const hung: Hung[] = []
-  const labelHeight =
-    2 * RIB_LABEL_PADDING +
-    textHeight(bone.name, RIB_LABEL_WIDTH - 2 * RIB_LABEL_PADDING, CARD_FONT_SIZE, CARD_LINE_HEIGHT)
-  let band = RIB_LABEL_WIDTH - LABEL_OVERHANG + BAND_GAP + RIB_SLANT * labelHeight
-  let right = RIB_LABEL_WIDTH - LABEL_OVERHANG
-  let distance = SPINE_MARGIN
-  for (const root of bone.roots) {
-    const members = walk(tree, root).map(({ card, level }) => ({
-      card,
-      indent: Math.min(level, MAX_INDENTED_DEPTH) * WHY_INDENT,
-      h: cardHeight(card.text, card.kind),
-    }))
-    const height = members.reduce((sum, member) => sum + member.h + WHY_GAP, -WHY_GAP)
-    const width = CARD_WIDTH + Math.max(...members.map((member) => member.indent))
-    // The rib is farthest right where the group is nearest to the spine.
-    const x = Math.round(RIB_MARGIN - RIB_SLANT * distance)
-    let y = side === 'up' ? -distance - height : distance
-    for (const { card, indent, h } of members) {
-      hung.push({
-        card,
-        parentId: card === root ? null : (tree.parents.get(card.id) ?? null),
-        box: { x: x + indent, y, w: CARD_WIDTH, h },
-      })
-      y += h + WHY_GAP
-    }
-    band = Math.max(band, RIB_MARGIN + width + BAND_GAP + RIB_SLANT * height)
-    right = Math.max(right, x + width)
-    distance += height + GROUP_GAP
-  }
-  const content = bone.roots.length === 0 ? 0 : distance - GROUP_GAP + TIP_MARGIN
-  return {
-    bone,
-    side,
-    height: Math.max(MIN_RIB_HEIGHT, content),
-    labelHeight,
-    hung,
-    band: Math.ceil(band),
-    right,
-  }
-}
-
-function reachOf(rib: RibPlan): number {
-  return rib.height + rib.labelHeight
+/**
+ * How wide a bone should be for its height, so that bones that are all as full give the fishbone its shape. It depends on
+ * the categories only: one card more must not lay other bones out anew.
+ */
+function boneShape(categories: number): number {
+  const onOneSide = Math.ceil(Math.max(1, categories) / 2)
+  return Math.min(MAX_BONE_SHAPE, Math.max(MIN_BONE_SHAPE, (2 * SHAPE) / onOneSide))
 }
 
 /** Where the ribs' feet stand on the spine, from the region's left edge. */
 function spaceFeet(ribs: readonly RibPlan[]): readonly number[] {
   const leastRight = RIB_MARGIN + CARD_WIDTH + EXPECTED_DEPTH * WHY_INDENT
-  const first = footFromLeft(MIN_RIB_HEIGHT)
+  const first = footFromLeft(RIB_SLANT * MIN_RIB_HEIGHT)
   const room =
     REGION_MIN_SIZES.causes.w - REGION_PADDING - HEAD_WIDTH - HEAD_MARGIN - leastRight - first
   const step = Math.max(MIN_RIB_DISTANCE, Math.floor(room / Math.max(1, ribs.length - 1)))
@@ -205,34 +147,56 @@ function spaceFeet(ribs: readonly RibPlan[]): readonly number[] {
     const sameSide = ribs[index - 2]
     feet.push(
       Math.max(
-        footFromLeft(rib.height),
+        footFromLeft(rib.lean),
         before === undefined ? 0 : before + step,
-        sameSide === undefined ? 0 : (feet[index - 2] ?? 0) + sameSide.band,
+        sameSide === undefined ? 0 : (feet[index - 2] ?? 0) + distanceBetween(sameSide, rib),
       ),
     )
   })
   return feet
 }
 
-/** The least distance of a foot from the region's left edge at which the rib's label stays inside. */
-function footFromLeft(height: number): number {
-  return Math.ceil(REGION_PADDING + LABEL_OVERHANG + RIB_SLANT * height)
+/** What the feet of two neighbouring ribs of one side must be apart at least, so that nothing of the first is touched. */
+function distanceBetween(first: RibPlan, second: RibPlan): number {
+  return Math.ceil(
+    first.extents.reduce((most, { right, outer }) => {
+      const overhang = outer > second.height ? LABEL_OVERHANG : 0
+      const leanThere = (second.lean * Math.min(outer, second.height)) / second.height
+      return Math.max(most, right + BAND_GAP + leanThere + overhang)
+    }, 0),
+  )
 }
 
-function placeRib(rib: RibPlan, foot: Point): Rib {
-  const sign = rib.side === 'up' ? -1 : 1
-  const tip = { x: foot.x - RIB_SLANT * rib.height, y: foot.y + sign * rib.height }
+/** The least distance of a foot from the region's left edge at which the rib's label has room there. */
+function footFromLeft(lean: number): number {
+  return Math.ceil(LEFT_MARGIN + LABEL_OVERHANG + lean)
+}
+
+function placeRib(rib: RibPlan, foot: Point, region: Box, nextLeft: number): Rib {
+  const up = rib.side === 'up'
+  const sign = up ? -1 : 1
+  const tip = { x: foot.x - rib.lean, y: foot.y + sign * rib.height }
+  const label = {
+    x: tip.x - LABEL_OVERHANG,
+    y: up ? tip.y - rib.labelHeight : tip.y,
+    w: RIB_LABEL_WIDTH,
+    h: rib.labelHeight,
+  }
+  const roomTop = up ? region.y + LABEL_GAP : label.y
+  const roomBottom = up ? bottomOf(label) : bottomOf(region) - LABEL_GAP
+  const roomRight = Math.max(rightOf(label), nextLeft - LABEL_GAP)
+  const branchY = label.y + label.h / 2
   return {
     categoryId: rib.bone.categoryId,
     name: rib.bone.name,
     side: rib.side,
     line: { from: foot, to: tip },
-    label: {
-      x: tip.x - LABEL_OVERHANG,
-      y: rib.side === 'up' ? tip.y - rib.labelHeight : tip.y,
-      w: RIB_LABEL_WIDTH,
-      h: rib.labelHeight,
-    },
+    label,
+    room: { x: label.x, y: roomTop, w: roomRight - label.x, h: roomBottom - roomTop },
+    branch:
+      rib.branchEnd === null
+        ? null
+        : { from: { x: tip.x, y: branchY }, to: { x: foot.x + rib.branchEnd, y: branchY } },
   }
 }
 
@@ -242,22 +206,12 @@ function placeCards(
   cards: Map<string, Box>,
   connectors: FishboneConnector[],
 ): void {
-  for (const { card, parentId, box } of rib.hung) {
-    const placed = { x: foot.x + box.x, y: foot.y + box.y, w: box.w, h: box.h }
-    cards.set(card.id, placed)
-    const y = placed.y + CONNECTOR_Y
-    const end = { x: placed.x, y }
-    const parent = parentId === null ? undefined : cards.get(parentId)
-    if (parent === undefined) {
-      const onRib = { x: foot.x - RIB_SLANT * Math.abs(y - foot.y), y }
-      connectors.push({ cardId: card.id, parentId, points: [onRib, end] })
-    } else {
-      const trunk = parent.x + WHY_INDENT / 2
-      connectors.push({
-        cardId: card.id,
-        parentId,
-        points: [{ x: trunk, y: parent.y + parent.h }, { x: trunk, y }, end],
-      })
-    }
+  for (const { card, parentId, box, points } of rib.hung) {
+    cards.set(card.id, { x: foot.x + box.x, y: foot.y + box.y, w: box.w, h: box.h })
+    connectors.push({
+      cardId: card.id,
+      parentId,
+      points: points.map(({ x, y }) => ({ x: foot.x + x, y: foot.y + y })),
+    })
   }
 }

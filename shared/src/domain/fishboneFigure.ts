@@ -9,9 +9,16 @@ export interface Rib {
   /** From the spine outwards. */
   readonly line: Line
   readonly label: Box
+  /** Around the label: where it may grow, away from the spine and to the right, when it is seen from afar. */
+  readonly room: Box
+  /** From the label over the trunks of its further columns; `null` when its cards stand in one column. */
+  readonly branch: Line | null
 }
 
-/** What joins a cause to its bone, or a why to what it explains. */
+/**
+ * What joins a cause to its bone, or a why to what it explains. Where several go the same way, each covers a part of it
+ * of its own.
+ */
 export interface FishboneConnector {
   readonly cardId: string
   /** The card that it explains; `null`: it hangs on the bone itself. */

@@ -40,6 +40,18 @@ describe('D8 regions', () => {
   })
 })
 
+describe('D8 neighbours', () => {
+  test('D8 a region full of cards does not make the others higher', () => {
+    const cards = Array.from({ length: 120 }, (_, index) =>
+      someCard('cause', `c-${index}`, { category: 'a' }),
+    )
+    const { regions } = layoutBoard(someBoard({ cards, categories: someCategories('a', 'b') }))
+    expect(regions.causes.h).toBeGreaterThan(1600)
+    expect(regions.actions.h).toBe(REGION_MIN_SIZES.actions.h)
+    expect(regions.parking.h).toBe(REGION_MIN_SIZES.parking.h)
+  })
+})
+
 describe('D9 layout of all cards', () => {
   test('D9 every card has a box of its own size, inside its region', () => {
     fc.assert(

@@ -16,7 +16,7 @@ import {
 } from './regions.ts'
 import { CARD_WIDTH, cardHeight } from './textMetrics.ts'
 import type { TimelineFigure } from './timelineFigure.ts'
-import { DEFAULT_PX_PER_MINUTE, layoutTimeline } from './timelineLayout.ts'
+import { layoutTimeline } from './timelineLayout.ts'
 
 /** Where everything on a board is, in world px at zoom 1; nothing of it is stored. */
 export interface BoardLayout {
@@ -42,7 +42,8 @@ const LOOSE_NOTES_X = -(CARD_WIDTH + REGION_GAP)
 
 /**
  * Where everything on the board is. Pure: equal boards have equal layouts on every machine.
- * @param options.pxPerMinute the timeline's scale where nothing is compressed; {@link DEFAULT_PX_PER_MINUTE} by default
+ * @param options.pxPerMinute the timeline's scale where nothing is compressed; by default the one that
+ *   fits what is on it
  */
 export function layoutBoard(
   board: Board,
@@ -57,7 +58,7 @@ export function layoutBoard(
   const fishbone = planFishbone(board)
   const timeline = layoutTimeline(
     board,
-    options.pxPerMinute ?? DEFAULT_PX_PER_MINUTE,
+    options.pxPerMinute ?? null,
     Math.max(REGION_MIN_SIZES.timeline.w, fishbone.width + REGION_GAP + REGION_MIN_SIZES.worked.w),
   )
   const regions = placeRegions({

@@ -22,9 +22,13 @@ export const REGION_MIN_SIZES: Readonly<Record<Region, Size>> = {
   parking: { w: 480, h: 1760 },
 }
 
+/** Regions whose ends differ by no more than this end at one line. */
+const ALIGNED_WITHIN = 240
+
 /**
  * Puts the regions side by side: the timeline on top; below it causes, then worked above actions; parking to the right
- * of them all. A region that needs more room pushes its neighbours; the lowest ones end at one line.
+ * of them all. A region that needs more room pushes its neighbours, and does not stretch them: only lower ends that are
+ * nearly at one line are brought to it, and the timeline lies over all that is below it.
  * @param needs what each region's cards take; never below its least size
  */
 export function placeRegions(needs: Readonly<Record<Region, Size>>): Readonly<Record<Region, Box>> {
@@ -41,11 +45,13 @@ export function placeRegions(needs: Readonly<Record<Region, Size>>): Readonly<Re
   const right = Math.max(timeline.w, columnX + columnW)
   const actionsY = lowerY + worked.h + REGION_GAP
   const bottom = Math.max(lowerY + causes.h, actionsY + actions.h, parking.h)
+  const heightFrom = (y: number, h: number): number =>
+    bottom - (y + h) <= ALIGNED_WITHIN ? bottom - y : h
   return {
     timeline: { x: 0, y: 0, w: right, h: timeline.h },
-    causes: { x: 0, y: lowerY, w: causes.w, h: bottom - lowerY },
+    causes: { x: 0, y: lowerY, w: causes.w, h: heightFrom(lowerY, causes.h) },
     worked: { x: columnX, y: lowerY, w: columnW, h: worked.h },
-    actions: { x: columnX, y: actionsY, w: columnW, h: bottom - actionsY },
-    parking: { x: right + REGION_GAP, y: 0, w: parking.w, h: bottom },
+    actions: { x: columnX, y: actionsY, w: columnW, h: heightFrom(actionsY, actions.h) },
+    parking: { x: right + REGION_GAP, y: 0, w: parking.w, h: heightFrom(0, parking.h) },
   }
 }

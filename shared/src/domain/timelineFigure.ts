@@ -8,6 +8,12 @@ export interface Tick {
   readonly x: number
 }
 
+/** A tick with its time. */
+export interface TimeTick extends Tick {
+  /** Whether its time is told from afar as well, where those of all ticks would run into each other. */
+  readonly major: boolean
+}
+
 /** A stretch of the axis that was compressed because nothing happened; drawn as ⫽. */
 export interface TimelineGap {
   readonly box: Box
@@ -33,6 +39,8 @@ export interface MilestoneFlag {
   readonly milestone: Milestone
   /** Epoch ms. */
   readonly ms: number
+  /** From 0 at the axis upwards. */
+  readonly level: number
   readonly box: Box
   readonly pole: Line
 }
@@ -48,7 +56,7 @@ export interface MilestoneSpan {
 /** Everything of the timeline lane besides its cards, in world px. */
 export interface TimelineFigure {
   readonly axis: Line
-  readonly ticks: readonly Tick[]
+  readonly ticks: readonly TimeTick[]
   /** The start of each day that follows the first, in the board's zone. */
   readonly dayBoundaries: readonly Tick[]
   readonly gaps: readonly TimelineGap[]

@@ -12,8 +12,9 @@ import {
 } from '../testing/boards.ts'
 import type { Board } from './board.ts'
 import { contains, overlaps, type Box } from './geometry.ts'
-import { DEFAULT_PX_PER_MINUTE, layoutTimeline } from './timelineLayout.ts'
+import { layoutTimeline } from './timelineLayout.ts'
 import { datedEvents } from './timeline.ts'
+import { DEFAULT_PX_PER_MINUTE } from './timeScale.ts'
 
 const layout = (board: Board) => layoutTimeline(board, DEFAULT_PX_PER_MINUTE, 3200)
 
@@ -91,6 +92,71 @@ describe('D4 the axis', () => {
         }
         expect(waiting.every((box) => contains(figure.tray, box))).toBe(true)
         expect(dated.some((box) => overlaps(figure.tray, box))).toBe(false)
+      }),
+      { seed: 1 },
+    )
+  })
+
+  test('D4 few events without a time wait beside the axis, many in a band below it', () => {
+    const dated = [someEvent('a', 0), someEvent('b', 5)]
+    const waiting = (count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        someCard('event', `w-${String(index).padStart(2, '0')}`, {
+          text: index % 7 === 0 ? 'A long text that takes a few lines of its card. '.repeat(3) : '',
+        }),
+      )
+    const few = layout(someBoard({ cards: [...dated, ...waiting(8)] }))
+    expect(few.height).toBeLessThan(900)
+    expect(few.figure.tray.x + few.figure.tray.w).toBeLessThan(few.figure.axis.from.x)
+    const many = layout(someBoard({ cards: [...dated, ...waiting(60)] }))
+    const { tray } = many.figure
+    const lowest = Math.max(...['a', 'b'].map((id) => (many.cards.get(id)?.y ?? 0) + 88))
+    expect(tray.y).toBeGreaterThan(lowest)
+    expect(tray.w).toBeGreaterThan(4 * tray.h)
+    const boxes = [...many.cards.values()]
+    expect(overlapping(boxes)).toEqual([])
+    const inTray = boxes.filter((box) => contains(tray, box))
+    expect(inTray).toHaveLength(60)
+    expect(many.height).toBeGreaterThanOrEqual(tray.y + tray.h)
+  })
+
+  test('D4 one more event without a time moves none that waits already', () => {
+    const waiting = (count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        someCard('event', `w-${String(index).padStart(2, '0')}`, { text: 'x '.repeat(index * 9) }),
+      )
+    const before = layout(someBoard({ cards: waiting(30) })).cards
+    const after = layout(someBoard({ cards: waiting(31) })).cards
+    expect([...before].map(([id]) => after.get(id))).toEqual([...before.values()])
+  })
+
+  test('D4 the axis fits its content: 20 minutes and two hours both fill the lane', () => {
+    for (const minutes of [12, 20, 45, 90, 120]) {
+      const cards = Array.from({ length: 11 }, (_, at) => someEvent(`e${at}`, (at * minutes) / 10))
+      const { figure, width } = layoutTimeline(someBoard({ cards }), null, 3200)
+      const { from, to } = figure.axis
+      const last = figure.xOf(TEST_START_MS + minutes * 60_000)
+      expect((last - from.x) / (to.x - from.x)).toBeGreaterThan(0.5)
+      expect(width).toBe(3200)
+      const apart = figure.ticks.slice(1).map(({ x }, at) => x - (figure.ticks[at]?.x ?? 0))
+      expect(Math.min(...apart)).toBeGreaterThanOrEqual(80)
+      expect(Math.max(...apart)).toBeLessThan(320)
+    }
+  })
+
+  test('D4 a lane that is wider than its content does not make the axis longer', () => {
+    const board = someBoard({ cards: [someEvent('a', 0), someEvent('b', 20)] })
+    const wide = layoutTimeline(board, null, 8000)
+    expect(wide.width).toBe(8000)
+    expect(wide.figure.axis).toEqual(layoutTimeline(board, null, 0).figure.axis)
+  })
+
+  test('D4 major ticks are some of all, far enough apart to be read from afar', () => {
+    fc.assert(
+      fc.property(arbitraryBoard(20), (board) => {
+        const major = layout(board).figure.ticks.filter((tick) => tick.major)
+        const apart = major.slice(1).map(({ x }, at) => x - (major[at]?.x ?? 0))
+        expect(apart.filter((distance) => distance < 320)).toEqual([])
       }),
       { seed: 1 },
     )

@@ -1,44 +1,43 @@
 import type { Board } from './board.ts'
 import { MILESTONES, type Milestone } from './cards/event.ts'
-import type { Box, Line } from './geometry.ts'
-import { gridHeight, layoutGrid } from './grid.ts'
+import { bottomOf, type Box, type Line } from './geometry.ts'
 import { REGION_HEADING_HEIGHT, REGION_MIN_SIZES, REGION_PADDING } from './regions.ts'
 import { CARD_WIDTH, cardHeight } from './textMetrics.ts'
-import { datedEvents, milestoneTimes, undatedEvents, type DatedEvent } from './timeline.ts'
+import { datedEvents, milestoneTimes, type DatedEvent } from './timeline.ts'
 import type {
   Leader,
   MilestoneFlag,
   MilestoneSpan,
   RangeBar,
-  Tick,
   TimelineFigure,
 } from './timelineFigure.ts'
-import { buildTimeScale, type TimeScale } from './timeScale.ts'
-import { MAX_INSTANT_MS, startOfDayMs } from './zone.ts'
+import { buildDays, buildTicks } from './timelineTicks.ts'
+import { layoutTray } from './timelineTray.ts'
+import { buildTimeScale, fittingScale } from './timeScale.ts'
 
-/** The scale of the axis where nothing is compressed. */
-export const DEFAULT_PX_PER_MINUTE = 20
 /** Between cards of one row, and between rows. */
 export const TIMELINE_CARD_GAP = 16
 export const FLAG_WIDTH = 132
 export const FLAG_HEIGHT = 24
 
-const FLAG_PITCH = FLAG_HEIGHT + 4
+/** The height that a level of flags takes. */
+export const FLAG_PITCH = FLAG_HEIGHT + 4
+/** What a flag may take of its level when it grows because it is seen from afar. */
+export const FLAG_ROOM = 264
+
 const FLAG_GAP = 8
 const MIN_FLAG_LEVELS = 2
 /** Between the lowest flag and the axis: the durations. */
-const SPAN_HEIGHT = 32
+export const SPAN_HEIGHT = 32
 /** Between the axis and the first row: the labels of the ticks. */
-const TICK_LABEL_HEIGHT = 40
+const TICK_LABEL_HEIGHT = 48
 /** Free axis between the tray and the first event, so that something can be dragged before it. */
 const LEAD = 120
 const GAP_MARK_HEIGHT = 24
-const MIN_TICK_DISTANCE = 80
-const TICK_STEPS_MIN = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440, 10_080]
-const TRAY_PADDING = 16
-const TRAY_HEADING_HEIGHT = 40
-const TRAY_CARDS_PER_COLUMN = 4
-const MAX_TRAY_COLUMNS = 3
+/** Between the lowest row and a tray below the axis. */
+const TRAY_MARGIN = 32
+/** What an axis may take at its best scale, from the first event's card to the last one's, in a lane of the least width. */
+const FITTING_WIDTH = REGION_MIN_SIZES.timeline.w - 2 * CARD_WIDTH - 2 * LEAD - REGION_PADDING
 
 const MINUTE_MS = 60_000
 
@@ -51,47 +50,55 @@ export interface TimelineLayout {
 }
 
 /**
- * Cards stand below the axis with their left edge at their start, each in the first row where it fits. The row of a card
- * depends only on those that come before it (by start, order key, id), so adding one changes no earlier card's row.
+ * Cards stand below the axis with their left edge at their start, each in the first row where it fits. At one scale the
+ * row of a card depends only on those that come before it (by start, order key, id), so adding one changes no earlier
+ * card's row.
+ * @param pxPerMinute the scale where nothing is compressed; `null`: the one at which the content fits the lane
  * @param minWidth px that the lane takes at least
  */
 export function layoutTimeline(
   board: Board,
-  pxPerMinute: number,
+  pxPerMinute: number | null,
   minWidth: number,
 ): TimelineLayout {
   const events = datedEvents(board.cards)
   const times = milestoneTimes(board)
-  const scale = buildTimeScale(anchorsOf(board, events), pxPerMinute)
+  const anchors = [...anchorsOf(board, events)].toSorted((a, b) => a - b)
+  const scale = buildTimeScale(
+    anchors,
+    pxPerMinute ?? fittingScale(anchors, FITTING_WIDTH, CARD_WIDTH + TIMELINE_CARD_GAP),
+  )
   const tray = layoutTray(board)
-  const originX = tray.box.x + tray.box.w + LEAD
+  const originX = (tray.at === 'left' ? tray.box.x + tray.box.w : 0) + LEAD
   const xOf = (ms: number): number => originX + scale.xOf(ms)
 
   const flags = placeFlags(times, xOf)
   const axisY =
     REGION_HEADING_HEIGHT + Math.max(MIN_FLAG_LEVELS, flags.levels) * FLAG_PITCH + SPAN_HEIGHT
   const placed = placeRows(events, xOf, axisY + TICK_LABEL_HEIGHT)
-  const trayHeight = tray.box.y + tray.contentHeight
+  const trayY = tray.at === 'left' ? 0 : placed.bottom + TRAY_MARGIN
   const height = Math.max(
     REGION_MIN_SIZES.timeline.h,
     placed.bottom + REGION_PADDING,
-    trayHeight + REGION_PADDING,
+    trayY + bottomOf(tray.box) + REGION_PADDING,
   )
   const endX = xOf(scale.anchors.at(-1) ?? 0)
-  const width = Math.max(
-    minWidth,
+  const content = Math.max(
+    REGION_MIN_SIZES.timeline.w,
     endX + CARD_WIDTH + REGION_PADDING,
-    endX + FLAG_WIDTH + REGION_PADDING,
+    endX + FLAG_ROOM + REGION_PADDING,
   )
+  // What is below may be wider than the time that the board is about; the axis ends with the latter.
   const axis: Line = {
     from: { x: originX - LEAD + REGION_PADDING, y: axisY },
-    to: { x: width - REGION_PADDING, y: axisY },
+    to: { x: content - REGION_PADDING, y: axisY },
   }
   const msAt = (x: number): number => scale.msAt(x - originX)
+  const [fromMs, toMs] = [msAt(axis.from.x), msAt(axis.to.x)]
   const figure: TimelineFigure = {
     axis,
-    ticks: buildTicks(scale, xOf, msAt(axis.from.x), msAt(axis.to.x)),
-    dayBoundaries: buildDays(scale, xOf, msAt(axis.from.x), msAt(axis.to.x), board),
+    ticks: buildTicks(scale, xOf, fromMs, toMs),
+    dayBoundaries: buildDays(scale, xOf, fromMs, toMs, board.incident.timeZone),
     gaps: scale.gaps.map((gap) => ({
       box: {
         x: originX + gap.fromX,
@@ -110,17 +117,23 @@ export function layoutTimeline(
       return {
         milestone,
         ms,
+        level,
         box: { x, y, w: FLAG_WIDTH, h: FLAG_HEIGHT },
         pole: { from: { x, y }, to: { x, y: axisY } },
       }
     }),
     spans: buildSpans(times, xOf, axisY - SPAN_HEIGHT / 2),
-    tray: { ...tray.box, h: height - tray.box.y - REGION_PADDING },
+    tray:
+      tray.at === 'left'
+        ? { ...tray.box, h: height - tray.box.y - REGION_PADDING }
+        : { ...tray.box, y: trayY },
     rows: placed.rows,
     xOf,
     msAt,
   }
-  return { width, height, cards: new Map([...tray.cards, ...placed.cards]), figure }
+  const cards = new Map(placed.cards)
+  for (const [id, box] of tray.cards) cards.set(id, { ...box, y: trayY + box.y })
+  return { width: Math.max(minWidth, content), height, cards, figure }
 }
 
 /**
@@ -139,25 +152,6 @@ function anchorsOf(board: Board, events: readonly DatedEvent[]): Set<number> {
   }
   if (anchors.size === 0) anchors.add(Math.floor(board.createdAtMs / MINUTE_MS) * MINUTE_MS)
   return anchors
-}
-
-function layoutTray(board: Board): {
-  box: Box
-  contentHeight: number
-  cards: ReadonlyMap<string, Box>
-} {
-  const waiting = undatedEvents(board.cards)
-  const columns = Math.min(
-    MAX_TRAY_COLUMNS,
-    Math.max(1, Math.ceil(waiting.length / TRAY_CARDS_PER_COLUMN)),
-  )
-  const grid = { columns, gap: TIMELINE_CARD_GAP }
-  const x = REGION_PADDING
-  const y = REGION_HEADING_HEIGHT
-  const cards = layoutGrid(waiting, { x: x + TRAY_PADDING, y: y + TRAY_HEADING_HEIGHT }, grid)
-  const w = 2 * TRAY_PADDING + columns * CARD_WIDTH + (columns - 1) * TIMELINE_CARD_GAP
-  const contentHeight = TRAY_HEADING_HEIGHT + gridHeight(waiting, grid) + TRAY_PADDING
-  return { box: { x, y, w, h: contentHeight }, contentHeight, cards }
 }
 
 function placeRows(
@@ -207,7 +201,7 @@ function placeFlags(
   const placed = reached.map((flag) => {
     const x = xOf(flag.ms)
     const level = firstFree(rightEdges, x - FLAG_GAP)
-    rightEdges[level] = x + FLAG_WIDTH
+    rightEdges[level] = x + FLAG_ROOM
     return { ...flag, level }
   })
   return { placed, levels: rightEdges.length }
@@ -252,53 +246,4 @@ function buildRangeBars(
     const from = { x: xOf(time.startMs), y: axisY }
     return [{ cardId, line: { from, to: { x: xOf(time.endMs), y: axisY } } }]
   })
-}
-
-/** Whole multiples of a step that keeps labels apart, wherever the axis is not compressed. */
-function buildTicks(
-  scale: TimeScale,
-  xOf: (ms: number) => number,
-  fromMs: number,
-  toMs: number,
-): readonly Tick[] {
-  const stepMin =
-    TICK_STEPS_MIN.find((step) => step * scale.pxPerMinute >= MIN_TICK_DISTANCE) ??
-    Math.ceil(MIN_TICK_DISTANCE / scale.pxPerMinute)
-  const stepMs = stepMin * MINUTE_MS
-  const starts = [fromMs, ...scale.gaps.map((gap) => gap.toMs)]
-  const ends = [...scale.gaps.map((gap) => gap.fromMs), toMs]
-  return starts.flatMap((start, index) => {
-    const end = ends[index] ?? start
-    const ticks: Tick[] = []
-    for (let ms = Math.ceil(start / stepMs) * stepMs; ms <= end; ms += stepMs) {
-      if (Math.abs(ms) <= MAX_INSTANT_MS) ticks.push({ ms, x: xOf(ms) })
-    }
-    return ticks
-  })
-}
-
-/** The beginnings of days on the axis; within a compressed gap only of the day on which it ends. */
-function buildDays(
-  scale: TimeScale,
-  xOf: (ms: number) => number,
-  fromMs: number,
-  toMs: number,
-  board: Board,
-): readonly Tick[] {
-  const { timeZone } = board.incident
-  const days: Tick[] = []
-  let nextMs = -Infinity
-  const reach = (ms: number): void => {
-    if (ms < nextMs || Math.abs(ms) > MAX_INSTANT_MS - 2 * 24 * 60 * MINUTE_MS) return
-    const startMs = startOfDayMs(ms, timeZone)
-    if (startMs >= fromMs) days.push({ ms: startMs, x: xOf(startMs) })
-    nextMs = startOfDayMs(ms, timeZone, 1)
-  }
-  for (const ms of scale.anchors) reach(ms)
-  while (nextMs <= toMs && nextMs > fromMs) {
-    const before = nextMs
-    reach(nextMs)
-    if (nextMs <= before) break
-  }
-  return days
 }

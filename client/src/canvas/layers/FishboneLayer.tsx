@@ -1,10 +1,26 @@
 import type { FishboneConnector, Rib } from '@whyboard/shared/domain/fishboneFigure.ts'
+import type { Box } from '@whyboard/shared/domain/geometry.ts'
+import { textHeight, textWidth } from '@whyboard/shared/domain/textMetrics.ts'
 import { useValue } from 'tldraw'
 
 import { useCanvas } from '../canvasContext.ts'
 import { StructureText } from '../StructureText.tsx'
-import styles from './layers.module.css'
+import styles from './fishbone.module.css'
+import layer from './layers.module.css'
 import { pathOf } from './TimelineLayer.tsx'
+import { vars } from './vars.ts'
+
+/** As in the style sheet, px. */
+const LABEL_FONT_SIZE = 14
+const LABEL_PADDING = 16
+const LABEL_MIN_WIDTH = 96
+const HEAD_PROMPT = 'What went wrong?'
+const HEAD_FONT_SIZE = 16
+const HEAD_LINE = 1.375
+const HEAD_PADDING = 14
+const FAR_HEAD_SIZES = [34, 30, 26, 22, 18] as const
+/** How much wider a text is in bold, at most. */
+const BOLD = 1.12
 
 /** Spine, ribs with the names of their categories, the effect at the head, and what joins causes and whys. */
 export function FishboneLayer() {
@@ -14,11 +30,17 @@ export function FishboneLayer() {
   const { head, spine, ribs, connectors } = figure
   return (
     <>
-      <svg className={styles.figure} data-lane="causes" aria-hidden>
+      <svg className={layer.figure} data-lane="causes" aria-hidden>
         <path className={styles.spine} d={pathOf(spine)} />
         {ribs.map((rib) => (
           <path key={rib.categoryId ?? 'other'} className={styles.rib} d={pathOf(rib.line)} />
         ))}
+        {ribs.map(
+          ({ categoryId, branch }) =>
+            branch !== null && (
+              <path key={categoryId ?? 'other'} className={styles.rib} d={pathOf(branch)} />
+            ),
+        )}
         {connectors.map((connector) => (
           <path
             key={connector.cardId}
@@ -33,14 +55,19 @@ export function FishboneLayer() {
       ))}
       <div
         className={styles.head}
-        style={{ transform: `translate(${head.x}px, ${head.y}px)`, width: head.w, height: head.h }}
+        style={vars({
+          transform: `translate(${head.x}px, ${head.y}px)`,
+          width: head.w,
+          height: head.h,
+          '--far-size': `${farHeadSize(effect === '' ? HEAD_PROMPT : effect, head)}px`,
+        })}
       >
         <span className={styles.headLabel}>Effect</span>
         <StructureText
           target={{ board: 'effect' }}
           value={effect}
           label="Effect: what went wrong, in one sentence"
-          placeholder="What went wrong?"
+          placeholder={HEAD_PROMPT}
           className={styles.headText ?? ''}
         />
       </div>
@@ -48,28 +75,47 @@ export function FishboneLayer() {
   )
 }
 
-function RibLabel({ rib: { categoryId, name, label } }: { readonly rib: Rib }) {
-  const style = {
+function RibLabel({ rib }: { readonly rib: Rib }) {
+  const { categoryId, name, side, label } = rib
+  const style = vars({
     transform: `translate(${label.x}px, ${label.y}px)`,
     width: label.w,
     height: label.h,
-  }
+    '--grow': growthOf(rib),
+  })
   return (
-    <div className={styles.ribLabel} style={style}>
-      {categoryId === null ? (
-        name
-      ) : (
-        <StructureText
-          target={{ category: categoryId }}
-          value={name}
-          label={`Category ${name}`}
-          placeholder="Category"
-          className={styles.ribName ?? ''}
-          singleLine
-        />
-      )}
+    <div className={styles.ribLabel} data-side={side} style={style}>
+      <div className={styles.ribPill}>
+        {categoryId === null ? (
+          name
+        ) : (
+          <StructureText
+            target={{ category: categoryId }}
+            value={name}
+            label={`Category ${name}`}
+            placeholder="Category"
+            className={styles.ribName ?? ''}
+            singleLine
+          />
+        )}
+      </div>
     </div>
   )
+}
+
+/** How many times larger a label may become without leaving its room. */
+function growthOf({ name, label, room }: Rib): number {
+  const width = Math.min(label.w, textWidth(name, LABEL_FONT_SIZE) * BOLD + 2 * LABEL_PADDING)
+  const most = Math.min(room.w / Math.max(LABEL_MIN_WIDTH, width), room.h / label.h)
+  return Math.round(Math.max(1, most) * 100) / 100
+}
+
+/** The largest letters in which the effect fits its box from afar, px. */
+function farHeadSize(effect: string, { w, h }: Box): number {
+  const fits = (size: number): boolean =>
+    textHeight(effect, (w - 2 * HEAD_PADDING) / BOLD, size, size * HEAD_LINE) <=
+    h - 2 * HEAD_PADDING
+  return FAR_HEAD_SIZES.find(fits) ?? HEAD_FONT_SIZE
 }
 
 function polyline({ points }: FishboneConnector): string {

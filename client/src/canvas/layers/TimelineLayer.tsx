@@ -1,4 +1,5 @@
-import type { TimelineFigure } from '@whyboard/shared/domain/timelineFigure.ts'
+import type { MilestoneFlag, TimelineFigure } from '@whyboard/shared/domain/timelineFigure.ts'
+import { FLAG_PITCH, SPAN_HEIGHT } from '@whyboard/shared/domain/timelineLayout.ts'
 import type { Line } from '@whyboard/shared/domain/geometry.ts'
 import { MILESTONE_WORDS } from '@whyboard/shared/domain/words.ts'
 import { formatClock, formatDuration } from '@whyboard/shared/domain/zone.ts'
@@ -8,6 +9,15 @@ import { useValue } from 'tldraw'
 import { formatDay } from '../../ui/time.ts'
 import { useCanvas } from '../canvasContext.ts'
 import styles from './layers.module.css'
+import { vars } from './vars.ts'
+
+/** How much of the height a level of flags takes from afar at most, and what stays free above them, px. */
+const MAX_FAR_PITCH = 54
+const LANE_EDGE = 8
+/** From afar a day's name needs this much of the axis, px. */
+const DAY_ROOM = 240
+/** How high the strokes of a compressed gap are, how far apart, and how far they lean, px. */
+const MARK = { h: 26, apart: 9, lean: 9 }
 
 /** The time axis with its ticks, days, compressed gaps, leader lines and milestone flags. */
 export function TimelineLayer() {
@@ -15,44 +25,96 @@ export function TimelineLayer() {
   const figure = useValue('timeline', () => view.layout.get().timeline, [view])
   const timeZone = useValue('zone', () => view.board.get().incident.timeZone, [view])
   const lane = useValue('lane', () => view.layout.get().regions.timeline, [view])
+  const { y } = figure.axis.from
+  const days = namedDays(figure)
   return (
     <>
       <Tray figure={figure} />
       <svg className={styles.figure} data-lane="timeline" aria-hidden>
-        {figure.dayBoundaries.map(({ ms, x }) => (
-          <g key={ms} className={styles.day}>
-            <line x1={x} x2={x} y1={lane.y + 12} y2={figure.axis.from.y + 34} />
-            <text x={x + 8} y={figure.axis.from.y + 36}>
-              {formatDay(ms, timeZone)}
-            </text>
-          </g>
-        ))}
         <Leaders figure={figure} />
         <path className={styles.axis} d={pathOf(figure.axis)} />
         {figure.rangeBars.map(({ cardId, line }) => (
           <path key={cardId} className={styles.range} d={pathOf(line)} />
         ))}
-        {figure.ticks.map(({ ms, x }) => (
-          <g key={ms} className={styles.tick}>
-            <line x1={x} x2={x} y1={figure.axis.from.y} y2={figure.axis.from.y + 6} />
-            <text x={x} y={figure.axis.from.y + 11} textAnchor="middle">
-              {formatClock(ms, timeZone)}
-            </text>
-          </g>
-        ))}
-        {figure.gaps.map(({ box, fromMs, toMs }) => (
-          <g key={fromMs} className={styles.gap}>
-            <rect x={box.x} y={box.y} width={box.w} height={box.h} rx={4} />
-            <text x={box.x + box.w / 2} y={box.y + box.h / 2 + 5} textAnchor="middle">
-              {'//'}
-            </text>
-            <title>{`Nothing for ${formatDuration(toMs - fromMs)}`}</title>
-          </g>
-        ))}
-        <Milestones figure={figure} timeZone={timeZone} />
+        {figure.ticks.map(({ ms, x, major }) => {
+          const isTold =
+            major && days.every((day) => !day.told || x < day.x - 60 || x > day.x + DAY_ROOM + 50)
+          return (
+            <g key={ms} className={styles.tick} data-major={isTold || undefined}>
+              <line x1={x} x2={x} y1={y} y2={y + 6} />
+              <text x={x} y={y + 11} textAnchor="middle">
+                {formatClock(ms, timeZone)}
+              </text>
+            </g>
+          )
+        })}
+        {days.map(({ ms, x, begins, told }) => {
+          const top = begins ? lane.y + 14 : y + 28
+          return (
+            <g key={ms} className={styles.day} data-told={told || undefined}>
+              {begins && <line x1={x} x2={x} y1={lane.y + 12} y2={y + 34} />}
+              <text
+                x={x + (begins ? 8 : 0)}
+                y={top}
+                style={vars({ '--down': `${y + 11 - top}px` })}
+              >
+                {formatDay(ms, timeZone)}
+              </text>
+            </g>
+          )
+        })}
+        <Gaps figure={figure} />
+        <Milestones figure={figure} />
       </svg>
+      <Flags figure={figure} timeZone={timeZone} />
     </>
   )
+}
+
+/** A day's name on the axis. */
+interface NamedDay {
+  readonly ms: number
+  readonly x: number
+  /** Whether the day begins there; the first one began before the axis. */
+  readonly begins: boolean
+  /** Whether its name is shown from afar, where it needs more room. */
+  readonly told: boolean
+}
+
+/** The days that begin on the axis, and the one at its left end where there is room for its name. */
+function namedDays({ axis, dayBoundaries, msAt }: TimelineFigure): readonly NamedDay[] {
+  const { x: start } = axis.from
+  const hasRoom = (dayBoundaries[0]?.x ?? Infinity) - start >= DAY_ROOM
+  const days: NamedDay[] = hasRoom ? [{ ms: msAt(start), x: start, begins: false, told: true }] : []
+  let toldX = hasRoom ? start : -Infinity
+  for (const { ms, x } of dayBoundaries) {
+    const told = x - toldX >= DAY_ROOM
+    if (told) toldX = x
+    days.push({ ms, x, begins: true, told })
+  }
+  return days
+}
+
+/** Where nothing happened for long the axis is broken, and says for how long. */
+function Gaps({ figure }: { readonly figure: TimelineFigure }) {
+  const { y } = figure.axis.from
+  return figure.gaps.map(({ box, fromMs, toMs }) => {
+    const middle = box.x + box.w / 2
+    const strokes = [middle - MARK.apart / 2, middle + MARK.apart / 2]
+      .map((x) => `M ${x - MARK.lean / 2} ${y + MARK.h / 2} l ${MARK.lean} ${-MARK.h}`)
+      .join(' ')
+    return (
+      <g key={fromMs} className={styles.gap}>
+        <rect x={box.x + 8} y={y - 3} width={box.w - 16} height={6} />
+        <path className={styles.silence} d={`M ${box.x + 8} ${y} h ${box.w - 16}`} />
+        <rect x={middle - MARK.apart / 2} y={y - 4} width={MARK.apart} height={8} />
+        <path d={strokes} />
+        <text x={middle} y={y + 28} textAnchor="middle">
+          {formatDuration(toMs - fromMs)}
+        </text>
+      </g>
+    )
+  })
 }
 
 function Tray({ figure }: { readonly figure: TimelineFigure }) {
@@ -76,13 +138,7 @@ const Leaders = memo(function Leaders({ figure }: { readonly figure: TimelineFig
   ))
 })
 
-function Milestones({
-  figure,
-  timeZone,
-}: {
-  readonly figure: TimelineFigure
-  readonly timeZone: string
-}) {
+function Milestones({ figure }: { readonly figure: TimelineFigure }) {
   return (
     <g className={styles.milestones}>
       {figure.spans.map(({ from, line, durationMs }) => (
@@ -93,18 +149,40 @@ function Milestones({
           </text>
         </g>
       ))}
-      {figure.flags.map(({ milestone, pole }) => (
-        <path key={milestone} className={styles.pole} d={pathOf(pole)} />
-      ))}
-      {figure.flags.map(({ milestone, ms, box }) => (
-        <g key={milestone} className={styles.flag}>
-          <rect x={box.x} y={box.y} width={box.w} height={box.h} rx={4} />
-          <text x={box.x + box.w / 2} y={box.y + box.h / 2 + 4} textAnchor="middle">
-            {MILESTONE_WORDS[milestone]} {formatClock(ms, timeZone)}
-          </text>
-        </g>
-      ))}
     </g>
+  )
+}
+
+/** The milestones' names on their poles; from afar larger, without their times, up to the lane's upper edge. */
+function Flags({
+  figure,
+  timeZone,
+}: {
+  readonly figure: TimelineFigure
+  readonly timeZone: string
+}) {
+  const { flags, axis } = figure
+  const levels = Math.max(1, ...flags.map(({ level }) => level + 1))
+  const farPitch = Math.min(MAX_FAR_PITCH, Math.floor((axis.from.y - LANE_EDGE) / levels))
+  const styleOf = ({ level, pole }: MilestoneFlag) =>
+    vars({
+      transform: `translate(${pole.to.x}px, ${pole.to.y}px)`,
+      '--near': `${SPAN_HEIGHT + level * FLAG_PITCH}px`,
+      '--far': `${level * farPitch}px`,
+      '--far-size': `${farPitch * 0.66}px`,
+    })
+  // All poles first: none crosses a name.
+  return (
+    <>
+      {flags.map((flag) => (
+        <div key={flag.milestone} className={styles.pole} style={styleOf(flag)} aria-hidden />
+      ))}
+      {flags.map((flag) => (
+        <div key={flag.milestone} className={styles.flag} style={styleOf(flag)} aria-hidden>
+          {MILESTONE_WORDS[flag.milestone]} <span>{formatClock(flag.ms, timeZone)}</span>
+        </div>
+      ))}
+    </>
   )
 }
 
