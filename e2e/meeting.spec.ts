@@ -208,22 +208,36 @@ test('an action that is written before its phase waits in the parking lot, and i
   await expect(ada.board.card('Too early')).toContainText('Parked')
 })
 
-test('a phone begins where cards can be read, also in a phase about the whole board', async ({
-  newBoard,
-  join,
-}) => {
-  const board = await newBoard({ sample: true })
-  const ada = await join(board.links.contributor, 'Ada', {
-    viewport: { width: 390, height: 844 },
-    isMobile: true,
-    hasTouch: true,
+const PHONES = [
+  { what: 'a phone', viewport: { width: 390, height: 844 } },
+  { what: 'a phone on its side', viewport: { width: 844, height: 390 } },
+  { what: 'the narrowest phone', viewport: { width: 320, height: 640 } },
+]
+
+for (const { what, viewport } of PHONES) {
+  test(`${what} begins where cards can be read, in a phase about the whole board too, with every tool within reach`, async ({
+    newBoard,
+    join,
+  }) => {
+    const board = await newBoard({ sample: true })
+    const ada = await join(board.links.contributor, 'Ada', {
+      viewport,
+      isMobile: true,
+      hasTouch: true,
+    })
+    await expect(ada.page.getByRole('button', { name: /^Agenda: Open/ })).toBeVisible()
+    // The lane is 3200 px wide at zoom 1; text is 10 px high at 62%.
+    await expect
+      .poll(async () => (await ada.board.region('Timeline').boundingBox())?.width ?? 0)
+      .toBeGreaterThan(1_900)
+    const tools = ada.page.getByRole('toolbar', { name: 'Tools' }).getByRole('button')
+    // On its side there is a rail, which scrolls.
+    if (viewport.width < viewport.height) {
+      await expect(tools.first()).toBeInViewport({ ratio: 1 })
+      await expect(tools.last()).toBeInViewport({ ratio: 1 })
+    }
   })
-  await expect(ada.page.getByRole('button', { name: /^Agenda: Open/ })).toBeVisible()
-  // The lane is 3200 px wide at zoom 1; text is 10 px high at 62%.
-  await expect
-    .poll(async () => (await ada.board.region('Timeline').boundingBox())?.width ?? 0)
-    .toBeGreaterThan(1_900)
-})
+}
 
 test('the first hint goes with the first card, and notices leave room for whom one follows', async ({
   newBoard,

@@ -1,5 +1,5 @@
 import { currentPhase, type Phase } from '@whyboard/shared/domain/agenda.ts'
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 
 import {
@@ -21,6 +21,7 @@ import styles from './Board.module.css'
 import { CanvasSkeleton } from './BoardSkeleton.tsx'
 import { ClosedCard } from './ClosedCard.tsx'
 import { FollowingPill } from './FollowingPill.tsx'
+import { showsOverview } from './overview.ts'
 import { PhoneBar } from './PhoneBar.tsx'
 import { Rail } from './Rail.tsx'
 import { SidePanel, type SideTab } from './SidePanel.tsx'
@@ -38,7 +39,7 @@ const ShareDialog = lazy(async () => ({
 
 /** Below this width one panel closes the other. */
 const ONE_PANEL = '(max-width: 1180px)'
-/** Where a phase is about the whole board: on a phone all of it is too small to read, so reading begins here. */
+/** Where a phase is about the whole board and all of it is too small to see anything: reading begins here. */
 const FIRST_REGION = 'timeline'
 const HINT = 'whyboard.hint.addCard'
 const HINT_MS = 8_000
@@ -83,21 +84,28 @@ export function Board() {
     [onePanel],
   )
 
+  const frame = useRef<HTMLDivElement>(null)
+  const isTooSmall = useCallback((handle: CanvasHandle): boolean => {
+    const { clientWidth: w = 0, clientHeight: h = 0 } = frame.current ?? {}
+    return !showsOverview({ w, h }, handle.pageBounds())
+  }, [])
   const goToPhase = useCallback(
     (to: Phase['region']) => {
       if (to !== 'board') canvas?.goToRegion(to)
-      else if (compact) canvas?.goToRegion(FIRST_REGION)
+      else if (canvas !== null && isTooSmall(canvas)) canvas.goToRegion(FIRST_REGION)
       else canvas?.fitAll()
     },
-    [canvas, compact],
+    [canvas, isTooSmall],
   )
   const onCanvas = useCallback(
     (handle: CanvasHandle | null) => {
       setCanvas(handle)
       const region = currentPhase(model.stage())?.region ?? 'board'
-      if (region === 'board' && matchMedia(COMPACT).matches) handle?.goToRegion(FIRST_REGION)
+      if (region === 'board' && handle !== null && isTooSmall(handle)) {
+        handle.goToRegion(FIRST_REGION)
+      }
     },
-    [model],
+    [isTooSmall, model],
   )
 
   const closeShare = (): void => {
@@ -186,7 +194,7 @@ export function Board() {
           data-covered={covered || undefined}
         >
           {!compact && <Rail canvas={canvas} />}
-          <div className={styles.canvas}>
+          <div ref={frame} className={styles.canvas}>
             {sync.ready ? (
               <Suspense fallback={<CanvasSkeleton />}>
                 <BoardCanvas onReady={onCanvas} />
