@@ -123,7 +123,7 @@ test('who shares a link cannot pass for another person', async ({ server, newBoa
   awareness.destroy()
 })
 
-test('without a token one may choose a name, but is no participant and has no other role', async ({
+test('without a token one is a guest, whatever name and role one claims', async ({
   server,
   newBoard,
   stockClient,
@@ -141,7 +141,7 @@ test('without a token one may choose a name, but is no participant and has no ot
   raw.sendAwareness(encodeAwarenessUpdate(awareness, [clientID]))
   await expect
     .poll(() => witness.provider.awareness.getStates().get(clientID)?.['user'] as unknown)
-    .toEqual({ id: null, name: 'Ada', colour: '#ff0000', role: 'contributor' })
+    .toEqual({ id: null, name: 'Guest · Ada', colour: '#ff0000', role: 'contributor' })
   raw.close()
   awareness.destroy()
 })
