@@ -17,6 +17,7 @@ import {
 import { CARD_WIDTH, cardHeight } from './textMetrics.ts'
 import type { TimelineFigure } from './timelineFigure.ts'
 import { layoutTimeline } from './timelineLayout.ts'
+import { DEFAULT_PX_PER_MINUTE } from './timeScale.ts'
 
 /** Where everything on a board is, in world px at zoom 1; nothing of it is stored. */
 export interface BoardLayout {
@@ -42,8 +43,7 @@ const LOOSE_NOTES_X = -(CARD_WIDTH + REGION_GAP)
 
 /**
  * Where everything on the board is. Pure: equal boards have equal layouts on every machine.
- * @param options.pxPerMinute the timeline's scale where nothing is compressed; by default the one that
- *   fits what is on it
+ * @param options.pxPerMinute the timeline's scale where nothing is compressed
  */
 export function layoutBoard(
   board: Board,
@@ -58,7 +58,7 @@ export function layoutBoard(
   const fishbone = planFishbone(board)
   const timeline = layoutTimeline(
     board,
-    options.pxPerMinute ?? null,
+    options.pxPerMinute ?? DEFAULT_PX_PER_MINUTE,
     Math.max(REGION_MIN_SIZES.timeline.w, fishbone.width + REGION_GAP + REGION_MIN_SIZES.worked.w),
   )
   const regions = placeRegions({

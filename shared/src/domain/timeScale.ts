@@ -21,44 +21,10 @@ export interface TimeScale {
 export const MAX_OPEN_GAP_MS = 30 * 60_000
 /** The width of a compressed gap. */
 export const GAP_WIDTH = 120
-/** The scale of an axis that has nothing to fit. */
+/** The scale of an axis: six cards side by side are a little over an hour. */
 export const DEFAULT_PX_PER_MINUTE = 20
 
-/** Scales at which a short time fills a lane, the largest first. */
-const CLOSE_SCALES = [160, 80, 40] as const
-/** Scales for a time that is longer than a lane: such a lane may be this many times as wide before a minute shrinks. */
-const WIDE_SCALES = [DEFAULT_PX_PER_MINUTE, 10] as const
-const WIDEST = 2
-const LEAST_SCALE = 5
 const MINUTE_MS = 60_000
-
-/**
- * The scale at which all times fit a width, of a few that are far apart: only an event that makes the whole time about
- * twice as long, or their number twice as large, changes it. Few times are not pulled apart farther than their cards need
- * to stand side by side: an event that was just given its time stays in sight.
- * @param ascending epoch ms
- * @param width px that a short time takes at most; a long one may take twice that, or more at the smallest scale
- * @param cardRoom what a card takes with the gap beside it, px
- * @returns px per minute; {@link DEFAULT_PX_PER_MINUTE} for a single time
- */
-export function fittingScale(
-  ascending: readonly number[],
-  width: number,
-  cardRoom: number,
-): number {
-  if (ascending.length < 2) return DEFAULT_PX_PER_MINUTE
-  const sideBySide = Math.min(width, (ascending.length - 1) * cardRoom)
-  const widthAt = (pxPerMinute: number): number =>
-    ascending.reduce((sum, ms, index) => {
-      const before = ascending[index - 1]
-      return before === undefined ? 0 : sum + widthBetween(before, ms, pxPerMinute / MINUTE_MS)
-    }, 0)
-  return (
-    CLOSE_SCALES.find((scale) => widthAt(scale) <= sideBySide) ??
-    WIDE_SCALES.find((scale) => widthAt(scale) <= WIDEST * width) ??
-    LEAST_SCALE
-  )
-}
 
 /** What lies between two neighbouring times, px. */
 function widthBetween(fromMs: number, toMs: number, pxPerMs: number): number {

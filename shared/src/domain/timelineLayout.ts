@@ -13,7 +13,7 @@ import type {
 } from './timelineFigure.ts'
 import { buildDays, buildTicks } from './timelineTicks.ts'
 import { layoutTray } from './timelineTray.ts'
-import { buildTimeScale, fittingScale } from './timeScale.ts'
+import { buildTimeScale } from './timeScale.ts'
 
 /** Between cards of one row, and between rows. */
 export const TIMELINE_CARD_GAP = 16
@@ -36,9 +36,6 @@ const LEAD = 120
 const GAP_MARK_HEIGHT = 24
 /** Between the lowest row and a tray below the axis. */
 const TRAY_MARGIN = 32
-/** What an axis may take at its best scale, from the first event's card to the last one's, in a lane of the least width. */
-const FITTING_WIDTH = REGION_MIN_SIZES.timeline.w - 2 * CARD_WIDTH - 2 * LEAD - REGION_PADDING
-
 const MINUTE_MS = 60_000
 
 /** The timeline lane with its top left corner at 0, 0. */
@@ -50,24 +47,19 @@ export interface TimelineLayout {
 }
 
 /**
- * Cards stand below the axis with their left edge at their start, each in the first row where it fits. At one scale the
- * row of a card depends only on those that come before it (by start, order key, id), so adding one changes no earlier
- * card's row.
- * @param pxPerMinute the scale where nothing is compressed; `null`: the one at which the content fits the lane
+ * Cards stand below the axis with their left edge at their start, each in the first row where it fits. The row of a card
+ * depends only on those that come before it (by start, order key, id), so adding one changes no earlier card's row.
+ * @param pxPerMinute the scale where nothing is compressed
  * @param minWidth px that the lane takes at least
  */
 export function layoutTimeline(
   board: Board,
-  pxPerMinute: number | null,
+  pxPerMinute: number,
   minWidth: number,
 ): TimelineLayout {
   const events = datedEvents(board.cards)
   const times = milestoneTimes(board)
-  const anchors = [...anchorsOf(board, events)].toSorted((a, b) => a - b)
-  const scale = buildTimeScale(
-    anchors,
-    pxPerMinute ?? fittingScale(anchors, FITTING_WIDTH, CARD_WIDTH + TIMELINE_CARD_GAP),
-  )
+  const scale = buildTimeScale(anchorsOf(board, events), pxPerMinute)
   const tray = layoutTray(board)
   const originX = (tray.at === 'left' ? tray.box.x + tray.box.w : 0) + LEAD
   const xOf = (ms: number): number => originX + scale.xOf(ms)
