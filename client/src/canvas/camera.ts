@@ -10,6 +10,10 @@ import { cameraOn, regionContent } from './regionView.ts'
 /** Camera moves, ms. */
 export const CAMERA_MS = 240
 
+/** Nearer than this a card is only moved into view; with a finger its fields have to have their full size. */
+const NEAR = 0.5
+const NEAR_FOR_FINGERS = 1
+
 /** Space kept free around what is shown, px of the screen; less on small screens. */
 const INSET = 56
 const INSET_SHARE = 0.05
@@ -53,8 +57,9 @@ export function bringIntoView(editor: Editor, id: TLShapeId): void {
   const view = editor.getViewportPageBounds()
   const inset = insetOf(editor)
   const margin = inset / zoom
-  if (zoom >= 0.5 && view.clone().expandBy(-margin).contains(bounds)) return
-  if (zoom < 0.5) {
+  const near = editor.getInstanceState().isCoarsePointer ? NEAR_FOR_FINGERS : NEAR
+  if (zoom >= near && view.clone().expandBy(-margin).contains(bounds)) return
+  if (zoom < near) {
     editor.zoomToBounds(bounds, { targetZoom: 1, inset, ...cameraMotion(editor) })
     return
   }

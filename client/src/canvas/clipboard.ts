@@ -9,7 +9,6 @@ import { isTyping } from './isTyping.ts'
 import { KIND_OF_REGION } from './newCards.ts'
 import type { OpenCanvas } from './openCanvas.ts'
 import { cardRefused, PICTURES_REFUSED } from './refusals.ts'
-import { regionAt } from './tools.ts'
 
 /** What is copied: plain text for everybody else, and this for boards. */
 const FORMAT = 'application/x-whyboard+json'
@@ -22,7 +21,7 @@ export function listenToClipboard(
   editor: Editor,
   canvas: OpenCanvas,
 ): () => void {
-  const { model, view, commands } = canvas
+  const { model, commands } = canvas
 
   const onCopy = (event: ClipboardEvent): boolean => {
     if (isTyping(event.target) || event.clipboardData === null) return false
@@ -78,7 +77,7 @@ export function listenToClipboard(
   /** Each line becomes a card of the region in view. */
   const pasteLines = (text: string): TLShapeId[] => {
     const { center } = editor.getViewportPageBounds()
-    const region = regionAt(view.layout.get().regions, center)
+    const region = canvas.regionInView()
     const kind: Card['kind'] = region === null ? 'note' : KIND_OF_REGION[region]
     const lines = text.split(/\r?\n/u).map((line) => line.trim())
     return lines.filter(Boolean).flatMap((line, index) => {

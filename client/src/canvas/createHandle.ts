@@ -8,7 +8,7 @@ import { focusCanvas } from './focusCanvas.ts'
 import { createFollowing } from './follow.ts'
 import { CANVAS_TOOLS, type CanvasHandle, type CanvasTool } from './handle.ts'
 import type { OpenCanvas } from './openCanvas.ts'
-import { EDITOR_TOOLS, OBSERVER_TOOLS, regionAt } from './tools.ts'
+import { EDITOR_TOOLS, OBSERVER_TOOLS } from './tools.ts'
 
 /** A handle with its end, which only its maker may bring about. */
 export interface OwnedHandle extends CanvasHandle {
@@ -57,9 +57,6 @@ export function createHandle(editor: Editor, canvas: OpenCanvas): OwnedHandle {
       editor.resetZoom(editor.getViewportScreenCenter(), cameraMotion(editor))
     },
     zoom: signal('zoom', () => editor.getZoomLevel()),
-    regionInView: signal('region in view', () =>
-      regionAt(view.layout.get().regions, editor.getViewportPageBounds().center),
-    ),
     follow: (clientId) => following.follow(clientId),
     following: following.store,
     tool: signal('tool', () => toolOf(editor)),

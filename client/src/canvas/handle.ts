@@ -37,8 +37,6 @@ export interface CanvasHandle {
   zoomReset(): void
   /** 1 is 100%. */
   readonly zoom: Store<number>
-  /** The region in the middle of the view, or `null` between regions. */
-  readonly regionInView: Store<Region | null>
 
   /** Keeps the view on what that session sees until the person moves the view, or `null`: stops. */
   follow(clientId: number | null): void

@@ -13,7 +13,7 @@ import { KIND_OF_REGION, placeAt } from './newCards.ts'
 import { nudgeCards } from './nudge.ts'
 import type { OpenCanvas } from './openCanvas.ts'
 import { cardRefused } from './refusals.ts'
-import { regionAt } from './tools.ts'
+import { regionAt } from './regionView.ts'
 
 /** Keys, clipboard and double clicks on a canvas. Returns what ends it. */
 export function listenToInput(
@@ -29,9 +29,6 @@ export function listenToInput(
       .getSelectedShapes()
       .filter((shape) => isCardShape(shape))
       .flatMap((shape) => model.card(cardIdOf(shape.id)) ?? [])
-
-  const regionHere = () =>
-    regionAt(view.layout.get().regions, editor.getViewportPageBounds().center)
 
   /** A double click makes what belongs at that point, with what the point says about it. */
   const addAt = (point: Point) => {
@@ -50,7 +47,7 @@ export function listenToInput(
     handle,
     // A key says nothing about a time or a bone, and a guess would stand there as a fact.
     addHere: () => {
-      const region = regionHere()
+      const region = canvas.regionInView()
       commands.addCard(region === null ? 'note' : KIND_OF_REGION[region])
     },
     editSelection: () => {

@@ -1,4 +1,5 @@
 import { link } from '@whyboard/shared/document/operations/links.ts'
+import type { Region } from '@whyboard/shared/domain/cards/card.ts'
 import type { Box } from '@whyboard/shared/domain/geometry.ts'
 import { CARD_MIN_HEIGHT, CARD_WIDTH } from '@whyboard/shared/domain/textMetrics.ts'
 import {
@@ -50,6 +51,7 @@ import { followEditors } from './otherEditors.ts'
 import { publishPresence } from './presencePublisher.ts'
 import { Projector } from './projector.ts'
 import { drawingRefused } from './refusals.ts'
+import { regionInView } from './regionView.ts'
 import { SHAPE_UTILS } from './shapeUtils.ts'
 import { setToolActions } from './tools.ts'
 
@@ -207,6 +209,13 @@ export class OpenCanvas implements Canvas {
       this.#editor = null
       this.#editorCommands = null
     }
+  }
+
+  /** The region that the person is at work in ({@link regionInView}). */
+  regionInView(): Region | null {
+    const seen = this.#editor?.getViewportPageBounds()
+    if (seen === undefined) return null
+    return regionInView(this.view.layout.get().regions, seen, this.model.stage())
   }
 
   #release(cardIds: readonly string[]): void {

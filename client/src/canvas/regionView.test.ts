@@ -1,3 +1,4 @@
+import { AGENDA_TEMPLATES, createStage, type Phase } from '@whyboard/shared/domain/agenda.ts'
 import { REGIONS } from '@whyboard/shared/domain/cards/card.ts'
 import { containsPoint } from '@whyboard/shared/domain/geometry.ts'
 import { layoutBoard } from '@whyboard/shared/domain/layout.ts'
@@ -7,7 +8,7 @@ import { describe, expect, test } from 'vitest'
 
 import { pageOn } from '../board/testing/pageOn.ts'
 import { KIND_OF_REGION } from './newCards.ts'
-import { cameraOn, READABLE_ZOOM, regionContent } from './regionView.ts'
+import { cameraOn, READABLE_ZOOM, regionContent, regionInView } from './regionView.ts'
 
 const screens = fc.record({
   w: fc.integer({ min: 300, max: 3000 }),
@@ -65,5 +66,28 @@ describe('the view of a region', () => {
       const at = layout.cards.get(card?.id ?? '')
       expect(at !== undefined && containsPoint(box, at)).toBe(true)
     }
+  })
+})
+
+describe('the region somebody is at work in', () => {
+  const { model } = pageOn()
+  const { regions, bounds } = layoutBoard(model.board())
+  const stage = createStage(AGENDA_TEMPLATES.full)
+  const inPhase = (region: Phase['region']) => ({
+    ...stage,
+    phaseId: stage.phases.find((phase) => phase.region === region)?.id ?? '',
+  })
+
+  test('is the one in the middle of the view, and none between two', () => {
+    for (const region of REGIONS) {
+      expect(regionInView(regions, regions[region], inPhase('causes'))).toBe(region)
+    }
+    const beyond = { x: bounds.x - 500, y: bounds.y, w: 100, h: 100 }
+    expect(regionInView(regions, beyond, stage)).toBeNull()
+  })
+
+  test('is that of the phase where the whole board is seen, and the timeline in a phase of the whole board', () => {
+    expect(regionInView(regions, bounds, inPhase('worked'))).toBe('worked')
+    expect(regionInView(regions, bounds, inPhase('board'))).toBe('timeline')
   })
 })

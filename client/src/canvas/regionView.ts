@@ -1,10 +1,13 @@
+import { currentPhase, type Stage } from '@whyboard/shared/domain/agenda.ts'
 import type { Board } from '@whyboard/shared/domain/board.ts'
-import type { Point, Region } from '@whyboard/shared/domain/cards/card.ts'
+import { REGIONS, type Point, type Region } from '@whyboard/shared/domain/cards/card.ts'
 import { CARD_KINDS } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import {
   boundsOf,
   bottomOf,
   centreOf,
+  contains,
+  containsPoint,
   rightOf,
   type Box,
 } from '@whyboard/shared/domain/geometry.ts'
@@ -22,6 +25,27 @@ export interface RegionContent {
   readonly box: Box
   /** What is seen in any case when not all of it can be: where reading begins. */
   readonly start: Point
+}
+
+/** The region at a point, or `null` between regions. */
+export function regionAt(regions: Readonly<Record<Region, Box>>, point: Point): Region | null {
+  return REGIONS.find((region) => containsPoint(regions[region], point)) ?? null
+}
+
+/**
+ * The region that somebody is at work in: the one in the middle of their view, `null` between regions. Where most regions
+ * are seen whole, the middle says nothing; there it is the one of the meeting's phase, by itself the timeline.
+ * @param view what is seen, px at zoom 1
+ */
+export function regionInView(
+  regions: Readonly<Record<Region, Box>>,
+  view: Box,
+  stage: Stage,
+): Region | null {
+  const whole = REGIONS.filter((region) => contains(view, regions[region]))
+  if (whole.length <= REGIONS.length / 2) return regionAt(regions, centreOf(view))
+  const region = currentPhase(stage)?.region ?? 'board'
+  return region === 'board' ? 'timeline' : region
 }
 
 /** What a region holds now: its heading, its cards, and of the fishbone its bones. */

@@ -1,7 +1,4 @@
-import type { Region } from '@whyboard/shared/domain/cards/card.ts'
-import { REGIONS } from '@whyboard/shared/domain/cards/card.ts'
 import type { Point } from '@whyboard/shared/domain/cards/card.ts'
-import { containsPoint, type Box } from '@whyboard/shared/domain/geometry.ts'
 import { StateNode, type TLPointerEventInfo } from 'tldraw'
 
 import type { CanvasTool } from './handle.ts'
@@ -125,8 +122,3 @@ export const EDITOR_TOOLS: Readonly<Record<CanvasTool, string>> = {
 
 /** What somebody who may only look can use. */
 export const OBSERVER_TOOLS: ReadonlySet<CanvasTool> = new Set(['select', 'hand', 'laser'])
-
-/** The region at a point, or `null` between regions. */
-export function regionAt(regions: Readonly<Record<Region, Box>>, point: Point): Region | null {
-  return REGIONS.find((region) => containsPoint(regions[region], point)) ?? null
-}

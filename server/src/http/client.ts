@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join, sep } from 'node:path'
 
 import fastifyStatic from '@fastify/static'
+import type { FastifyRequest } from 'fastify'
 
 import type { Server } from './app.ts'
 import { buildProblem, sendProblem } from './problems.ts'
@@ -11,13 +12,17 @@ const PAGES = ['/', '/new', '/b/*']
 
 const A_YEAR_S = 31_536_000
 
-/** Serves the built client: its page, its files, and nothing else. */
+/** Serves the built client: its page, its files, and for any other address a 404. */
 export async function addClient(app: Server, clientDir: string): Promise<void> {
-  app.setNotFoundHandler((_request, reply) =>
-    sendProblem(reply, buildProblem('not-found', 'There is nothing at this address.')),
+  const built = existsSync(join(clientDir, 'index.html'))
+  app.setNotFoundHandler((request, reply) =>
+    // Whoever mistyped an address in a browser is told so by the page, with a way on.
+    built && isForEyes(request)
+      ? reply.code(404).sendFile('index.html')
+      : sendProblem(reply, buildProblem('not-found', 'There is nothing at this address.')),
   )
 
-  if (!existsSync(join(clientDir, 'index.html'))) {
+  if (!built) {
     for (const page of PAGES) {
       app.get(page, { schema: { hide: true } }, async (_request, reply) =>
         reply
@@ -50,6 +55,12 @@ export async function addClient(app: Server, clientDir: string): Promise<void> {
       reply.sendFile('index.html'),
     )
   }
+}
+
+/** Whether a browser asks for a page to show, rather than a program for an answer. */
+function isForEyes({ method, url, headers }: FastifyRequest): boolean {
+  const wantsPage = headers.accept?.includes('text/html') === true
+  return method === 'GET' && wantsPage && !url.startsWith('/api/')
 }
 
 const NOT_BUILT = `<!doctype html>

@@ -149,6 +149,20 @@ describe('H9 the client', () => {
     },
   )
 
+  test('H9.6 whoever mistyped an address in a browser gets the page that says so; programs get a problem', async () => {
+    const { app } = await createTestServer({ clientDir })
+    const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
+    const mistyped = await app.inject({ url: '/else', headers: browser })
+    expect(mistyped.statusCode).toBe(404)
+    expect(mistyped.headers['content-type']).toBe('text/html; charset=utf-8')
+    expect(mistyped.headers['cache-control']).toBe('no-cache')
+    expect(mistyped.body).toContain('Whyboard')
+    for (const url of ['/api/else', '/api/boards/none']) {
+      const answer = await app.inject({ url, headers: browser })
+      expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8')
+    }
+  })
+
   test('H9.5 a client that is not built is said so, while the API works', async () => {
     const { app } = await createTestServer({ clientDir: join(clientDir, 'none') })
     const page = await app.inject({ url: '/b/board-0001' })
