@@ -96,6 +96,25 @@ describe('board connection', () => {
     expect(title(server.doc(BOARD)).toJSON()).toBe('Big Outage')
   })
 
+  it('keeps what IndexedDB had not stored when the page went away', async () => {
+    const { environment, server } = browser()
+    server.reachable = false
+    const first = page(environment)
+    await vi.waitFor(() => expect(state(first)).toMatchObject({ phase: 'offline' }))
+    write(first, 'last words')
+    environment.happens('leaving')
+    first.close()
+    // The browser drops what it had not begun to store.
+    globalThis.indexedDB = new IDBFactory()
+
+    const second = page(environment)
+    await vi.waitFor(() => expect(title(second.boardDoc).toJSON()).toBe('last words'))
+    await vi.waitFor(() => expect(state(second)).toMatchObject({ ready: true, unsaved: 1 }))
+    await leave(second)
+    const third = page(environment)
+    await vi.waitFor(() => expect(title(third.boardDoc).toJSON()).toBe('last words'))
+  })
+
   it('works without IndexedDB and says that nothing is kept', async () => {
     const { environment } = browser()
     const connection = page({ ...environment, hasIndexedDb: false })

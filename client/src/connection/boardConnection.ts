@@ -213,7 +213,7 @@ export function openBoard(options: OpenBoardOptions, environment: Environment): 
       }
       await copy?.close()
       // Not waited for: nothing opens it any more, and a tab that sleeps on it could hold the deletion up.
-      void deleteOfflineCopy(copyName(boardRoom, copyIndex))
+      void deleteOfflineCopy(copyName(boardRoom, copyIndex), environment.storage)
     })()
     return settingAside
   }
@@ -265,7 +265,7 @@ export function openBoard(options: OpenBoardOptions, environment: Environment): 
     const older = await readOfflineCopy(name, environment)
     if (older === null) return
     if (older.unsaved > 0) await keepAside('epochChanged', older.unsaved, older.update)
-    await deleteOfflineCopy(name)
+    await deleteOfflineCopy(name, environment.storage)
   }
   void start()
 

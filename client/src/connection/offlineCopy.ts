@@ -2,6 +2,7 @@ import { IndexeddbPersistence, clearDocument } from 'y-indexeddb'
 import * as Y from 'yjs'
 
 import type { Environment, TextStorage } from './environment.ts'
+import { forgetLastWords, leaveLastWords, takeLastWords } from './lastWords.ts'
 import { writableStore, type Store } from './store.ts'
 
 /** Opening a copy takes no longer than this in ms, or the page goes on without. */
@@ -20,6 +21,9 @@ export interface OfflineCopy {
   /** Stops writing; the copy stays. */
   close(): Promise<void>
 }
+
+/** What an offline copy needs of the page. */
+type CopyEnvironment = Pick<Environment, 'hasIndexedDb' | 'after' | 'storage' | 'onPageMoment'>
 
 /** Which copy of a board is the current one on this device. */
 export interface CopyIndex {
@@ -63,7 +67,7 @@ export function copyName(room: string, index: CopyIndex): string {
 export async function openOfflineCopy(
   name: string,
   doc: Y.Doc,
-  environment: Pick<Environment, 'hasIndexedDb' | 'after'>,
+  environment: CopyEnvironment,
 ): Promise<OfflineCopy | null> {
   if (!environment.hasIndexedDb || !(await mayOpen(environment))) return null
   const persistence = new IndexeddbPersistence(name, doc)
@@ -73,7 +77,11 @@ export async function openOfflineCopy(
     return null
   }
   const works = writableStore(true)
-  commitAtOnce(persistence, () => works.set(false))
+  const waiting = commitAtOnce(persistence, () => works.set(false))
+  const hadLastWords = takeLastWords(environment.storage, name, doc)
+  const endLeaving = environment.onPageMoment((moment) => {
+    if (moment === 'leaving') leaveLastWords(environment.storage, name, waiting)
+  })
   let wanted = 0
   let kept = -1
   let writing = false
@@ -96,7 +104,7 @@ export async function openOfflineCopy(
     }
   }
   const stored: unknown = await persistence.get(UNSAVED).catch(() => 0)
-  const unsaved = typeof stored === 'number' ? stored : 0
+  const unsaved = Math.max(typeof stored === 'number' ? stored : 0, hadLastWords ? 1 : 0)
   wanted = kept = unsaved
 
   return {
@@ -108,6 +116,7 @@ export async function openOfflineCopy(
     },
     close: async () => {
       closed = true
+      endLeaving()
       await persistence.destroy()
     },
   }
@@ -115,12 +124,17 @@ export async function openOfflineCopy(
 
 /**
  * y-indexeddb leaves it to the browser to commit an update, which asks this page once more before; a page that is closed
- * meanwhile loses its last words. What was told to commit outlives the page.
+ * meanwhile loses its last words. What was told to commit outlives the page, if it was begun.
  * @param onLost an update was not stored: the device takes no more, or another tab has deleted the copy
+ * @returns the updates that are not stored yet
  */
-function commitAtOnce(persistence: IndexeddbPersistence, onLost: () => void): void {
+function commitAtOnce(
+  persistence: IndexeddbPersistence,
+  onLost: () => void,
+): ReadonlySet<Uint8Array> {
+  const waiting = new Set<Uint8Array>()
   const { db, doc, _storeUpdate: store } = persistence
-  if (db === null) return
+  if (db === null) return waiting
   const begun: IDBTransaction[] = []
   const begin = db.transaction.bind(db)
   db.transaction = (...wanted) => {
@@ -134,7 +148,12 @@ function commitAtOnce(persistence: IndexeddbPersistence, onLost: () => void): vo
     try {
       store(update, origin)
       for (const transaction of begun) {
-        transaction.addEventListener('abort', onLost)
+        waiting.add(update)
+        transaction.addEventListener('complete', () => waiting.delete(update))
+        transaction.addEventListener('abort', () => {
+          waiting.delete(update)
+          onLost()
+        })
         transaction.commit()
       }
     } catch {
@@ -144,6 +163,7 @@ function commitAtOnce(persistence: IndexeddbPersistence, onLost: () => void): vo
   }
   // The persistence itself takes `_storeUpdate` off again.
   doc.on('update', persistence._storeUpdate)
+  return waiting
 }
 
 /** What a copy that is no longer current holds. */
@@ -156,7 +176,7 @@ export interface ReadCopy {
 /** Reads a copy without keeping it open; `null` where nothing can be read. */
 export async function readOfflineCopy(
   name: string,
-  environment: Pick<Environment, 'hasIndexedDb' | 'after'>,
+  environment: CopyEnvironment,
 ): Promise<ReadCopy | null> {
   const doc = new Y.Doc()
   const copy = await openOfflineCopy(name, doc, environment)
@@ -171,7 +191,8 @@ export async function readOfflineCopy(
 }
 
 /** Deletes a copy for good. */
-export async function deleteOfflineCopy(name: string): Promise<void> {
+export async function deleteOfflineCopy(name: string, storage: TextStorage): Promise<void> {
+  forgetLastWords(storage, name)
   await clearDocument(name)
 }
 
