@@ -244,10 +244,9 @@ test('the first hint goes with the first card, and notices leave room for whom o
   join,
 }) => {
   const board = await newBoard()
-  const [fay, ada] = await Promise.all([
-    join(board.links.facilitator, 'Fay'),
-    join(board.links.contributor, 'Ada'),
-  ])
+  const fay = await join(board.links.facilitator, 'Fay')
+  // The hint does not wait for others, so she comes last.
+  const ada = await join(board.links.contributor, 'Ada')
   const hint = ada.board.notice('Press N to add a card.')
   await expect(hint).toBeVisible()
   await ada.board.focusCanvas()

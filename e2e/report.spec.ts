@@ -1,10 +1,20 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
+import type { TestBoard } from './support/boards.ts'
 import { openPerson } from './support/person.ts'
 import { test } from './support/test.ts'
 
 /** A4 without the page's margins, px. */
 const PAPER = { width: 688, height: 1024 }
+
+/** Shows a board's report by itself, in its own font: lines and pages are counted in these tests. */
+async function openReport(page: Page, { links }: TestBoard, heading: string | RegExp) {
+  await page.goto(links.observer.replace('#', '/report#'))
+  await expect(page.getByRole('heading', { name: heading })).toBeVisible()
+  await page.evaluate(async () => {
+    await document.fonts.ready
+  })
+}
 
 const pagesOf = (pdf: Buffer): number =>
   (pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length
@@ -16,8 +26,7 @@ test('on paper the sample takes two pages, and its appendix begins on the third'
 }) => {
   const board = await newBoard({ sample: true })
   const { page, context } = await openPerson(browser, 'Reader', { viewport: PAPER })
-  await page.goto(board.links.observer.replace('#', '/report#'))
-  await expect(page.getByRole('heading', { name: 'Follow-up' })).toBeVisible()
+  await openReport(page, board, 'Follow-up')
   const whole = pagesOf(await page.pdf({ preferCSSPageSize: true }))
   expect(whole).toBeGreaterThan(2)
   await page.emulateMedia({ media: 'print' })
@@ -30,8 +39,7 @@ test('on paper the sample takes two pages, and its appendix begins on the third'
   // Where nothing is left out there is no appendix, and no empty page for it.
   const empty = await newBoard({ title: 'Nothing yet' })
   await page.goto(`${server.origin}/`)
-  await page.goto(empty.links.observer.replace('#', '/report#'))
-  await expect(page.getByRole('heading', { name: 'Nothing yet' })).toBeVisible()
+  await openReport(page, empty, 'Nothing yet')
   expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(1)
   await context.close()
 })
@@ -47,13 +55,11 @@ for (const width of [390, 320]) {
       isMobile: true,
       hasTouch: true,
     })
-    await page.goto(board.links.observer.replace('#', '/report#'))
+    await openReport(page, board, 'Checkout down')
     const middles = await Promise.all(
       ['Preview', 'Copy: the report as Markdown', 'Print'].map(async (name) => {
-        const button = page.getByRole('button', { name, exact: true })
-        await expect(button).toBeVisible()
-        const box = await button.boundingBox()
-        return box === null ? NaN : Math.round(box.y + box.height / 2)
+        const box = await page.getByRole('button', { name, exact: true }).boundingBox()
+        return box === null ? NaN : box.y + box.height / 2
       }),
     )
     expect(Math.max(...middles) - Math.min(...middles)).toBeLessThan(6)
@@ -67,7 +73,7 @@ test('on a page of its own the report keeps names and days of actions whole', as
 }) => {
   const board = await newBoard({ sample: true })
   const { page, context } = await openPerson(browser, 'Reader')
-  await page.goto(board.links.observer.replace('#', '/report#'))
+  await openReport(page, board, 'Follow-up')
   const cells = page
     .getByRole('row')
     .filter({ hasText: 'Tomás Ferreira' })
