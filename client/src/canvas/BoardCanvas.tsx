@@ -1,5 +1,6 @@
 import 'tldraw/tldraw.css'
 
+import { currentPhase } from '@whyboard/shared/domain/agenda.ts'
 import {
   defaultBindingUtils,
   TldrawEditor,
@@ -23,7 +24,7 @@ import { useMedia } from '../ui/useMedia.ts'
 import { ASSET_URLS } from './assets.ts'
 import styles from './BoardCanvas.module.css'
 import { createBoardUser } from './boardStore.ts'
-import { showFirst } from './camera.ts'
+import { showPhase } from './camera.ts'
 import { CanvasContext } from './canvasContext.ts'
 import { createHandle } from './createHandle.ts'
 import { focusCanvas } from './focusCanvas.ts'
@@ -132,7 +133,10 @@ function OneBoard({ licenseKey, onReady }: BoardCanvasProps) {
       setHandle(handle)
       const root = frame.current
       const endInput = root === null ? () => {} : listenToInput(root, editor, canvas, handle)
-      showFirst(editor, model, canvas.view)
+      // tldraw measures its place only later.
+      if (root !== null) editor.updateViewportScreenBounds(root)
+      const region = currentPhase(model.stage())?.region ?? 'board'
+      showPhase(editor, canvas.view, region, handle.pageBounds(), false)
       // The keyboard is the canvas's unless something on the page has it already.
       if (document.activeElement === document.body) focusCanvas(editor)
       latestReady.current?.(handle)

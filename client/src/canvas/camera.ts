@@ -1,11 +1,10 @@
-import { currentPhase } from '@whyboard/shared/domain/agenda.ts'
+import type { Phase } from '@whyboard/shared/domain/agenda.ts'
 import type { Region } from '@whyboard/shared/domain/cards/card.ts'
 import type { Box } from '@whyboard/shared/domain/geometry.ts'
 import { Box as TldrawBox, type Editor, type TLShapeId } from 'tldraw'
 
-import type { BoardModel } from '../board/boardModel.ts'
 import type { BoardView } from './boardView.ts'
-import { cameraOn, regionContent } from './regionView.ts'
+import { cameraOn, regionContent, showsOverview } from './regionView.ts'
 
 /** Camera moves, ms. */
 export const CAMERA_MS = 240
@@ -77,10 +76,19 @@ export function shift(min: number, max: number, viewMin: number, viewMax: number
 }
 
 /**
- * The first view: the region of the current phase, or the whole board where the phase has none of its own.
+ * Shows what a phase of the meeting is about: its region, or the whole board. Where all of that is too small to see
+ * anything, reading begins at the timeline.
+ * @param everything around all that is on the board, px at zoom 1
  */
-export function showFirst(editor: Editor, model: BoardModel, view: BoardView): void {
-  const region = currentPhase(model.stage())?.region ?? 'board'
-  if (region === 'board') showBox(editor, view.layout.get().bounds, false)
-  else showRegion(editor, view, region, false)
+export function showPhase(
+  editor: Editor,
+  view: BoardView,
+  region: Phase['region'],
+  everything: Box,
+  animate = true,
+): void {
+  if (region !== 'board') showRegion(editor, view, region, animate)
+  else if (showsOverview(editor.getViewportScreenBounds(), everything)) {
+    showBox(editor, everything, animate)
+  } else showRegion(editor, view, 'timeline', animate)
 }

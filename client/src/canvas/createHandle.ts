@@ -2,7 +2,7 @@ import { boundsOf } from '@whyboard/shared/domain/geometry.ts'
 import { GeoShapeGeoStyle, react, type Editor } from 'tldraw'
 
 import { derivedStore, writableStore, type Store } from '../connection/store.ts'
-import { bringIntoView, cameraMotion, showBox, showRegion } from './camera.ts'
+import { bringIntoView, cameraMotion, showBox, showPhase, showRegion } from './camera.ts'
 import { cardIdOf, isCardShape, shapeIdOf } from './cardShape.ts'
 import { focusCanvas } from './focusCanvas.ts'
 import { createFollowing } from './follow.ts'
@@ -39,6 +39,10 @@ export function createHandle(editor: Editor, canvas: OpenCanvas): OwnedHandle {
     goToRegion: (region) => {
       onOwnMove()
       showRegion(editor, view, region)
+    },
+    goToPhase: (region) => {
+      onOwnMove()
+      showPhase(editor, view, region, everything())
     },
     fitAll: () => {
       onOwnMove()

@@ -1,3 +1,4 @@
+import type { Phase } from '@whyboard/shared/domain/agenda.ts'
 import type { Box } from '@whyboard/shared/domain/geometry.ts'
 import type { CardKind } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import type { Region } from '@whyboard/shared/domain/cards/card.ts'
@@ -29,6 +30,11 @@ export type CanvasTool = (typeof CANVAS_TOOLS)[number]
 export interface CanvasHandle {
   /** Shows what a region holds, large enough to be read; of one that holds too much for that, its beginning. */
   goToRegion(region: Region): void
+  /**
+   * Shows what a phase is about: its region, or for one about the whole board all of it, where that is large enough to see
+   * anything.
+   */
+  goToPhase(region: Phase['region']): void
   /** Zooms so that all regions and cards are seen. */
   fitAll(): void
   zoomIn(): void

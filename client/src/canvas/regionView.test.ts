@@ -8,7 +8,13 @@ import { describe, expect, test } from 'vitest'
 
 import { pageOn } from '../board/testing/pageOn.ts'
 import { KIND_OF_REGION } from './newCards.ts'
-import { cameraOn, READABLE_ZOOM, regionContent, regionInView } from './regionView.ts'
+import {
+  cameraOn,
+  READABLE_ZOOM,
+  regionContent,
+  regionInView,
+  showsOverview,
+} from './regionView.ts'
 
 const screens = fc.record({
   w: fc.integer({ min: 300, max: 3000 }),
@@ -89,5 +95,24 @@ describe('the region somebody is at work in', () => {
   test('is that of the phase where the whole board is seen, and the timeline in a phase of the whole board', () => {
     expect(regionInView(regions, bounds, inPhase('worked'))).toBe('worked')
     expect(regionInView(regions, bounds, inPhase('board'))).toBe('timeline')
+  })
+})
+
+describe('a look at the whole board', () => {
+  const newBoard = { w: 3760, h: 1760 }
+  const fullBoard = { w: 3760, h: 3700 }
+
+  test('says something on a desktop, a small one too', () => {
+    expect(showsOverview({ w: 1390, h: 850 }, fullBoard)).toBe(true)
+    expect(showsOverview({ w: 1230, h: 670 }, fullBoard)).toBe(true)
+  })
+
+  test('says nothing on a phone, upright or on its side', () => {
+    expect(showsOverview({ w: 390, h: 700 }, newBoard)).toBe(false)
+    expect(showsOverview({ w: 800, h: 342 }, fullBoard)).toBe(false)
+  })
+
+  test('says nothing on a desktop, once a board is several times as high', () => {
+    expect(showsOverview({ w: 1390, h: 850 }, { w: 3760, h: 12_000 })).toBe(false)
   })
 })

@@ -16,6 +16,8 @@ import { REGION_PADDING } from '@whyboard/shared/domain/regions.ts'
 
 /** Below this zoom a card's text (16 px) is under 10 px on the screen, too small to be read. */
 export const READABLE_ZOOM = 0.62
+/** Below this zoom a board is a pattern of colours: headings are still read, cards can no longer be told apart. */
+const LEAST_OVERVIEW = 0.15
 /** Of an empty region so much is shown, px at zoom 1: room for a few cards. */
 const LEAST = { w: 1040, h: 520 }
 
@@ -25,6 +27,15 @@ export interface RegionContent {
   readonly box: Box
   /** What is seen in any case when not all of it can be: where reading begins. */
   readonly start: Point
+}
+
+/**
+ * Whether a look at the whole board says anything on this screen: not on a phone, nor of a board that has grown very large.
+ * @param screen what the canvas takes of the page, px
+ * @param board all that is on the board, px at zoom 1
+ */
+export function showsOverview(screen: Pick<Box, 'w' | 'h'>, board: Pick<Box, 'w' | 'h'>): boolean {
+  return Math.min(screen.w / board.w, screen.h / board.h) >= LEAST_OVERVIEW
 }
 
 /** The region at a point, or `null` between regions. */

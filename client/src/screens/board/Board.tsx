@@ -1,5 +1,4 @@
-import { currentPhase, type Phase } from '@whyboard/shared/domain/agenda.ts'
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 
 import {
@@ -21,7 +20,6 @@ import styles from './Board.module.css'
 import { CanvasSkeleton } from './BoardSkeleton.tsx'
 import { ClosedCard } from './ClosedCard.tsx'
 import { FollowingPill } from './FollowingPill.tsx'
-import { showsOverview } from './overview.ts'
 import { PhoneBar } from './PhoneBar.tsx'
 import { Rail } from './Rail.tsx'
 import { SidePanel, type SideTab } from './SidePanel.tsx'
@@ -39,8 +37,6 @@ const ShareDialog = lazy(async () => ({
 
 /** Below this width one panel closes the other. */
 const ONE_PANEL = '(max-width: 1180px)'
-/** Where a phase is about the whole board and all of it is too small to see anything: reading begins here. */
-const FIRST_REGION = 'timeline'
 const HINT = 'whyboard.hint.addCard'
 const HINT_MS = 8_000
 const NO_CARDS: readonly string[] = []
@@ -82,30 +78,6 @@ export function Board() {
       if (tab !== null && onePanel) setAgenda(false)
     },
     [onePanel],
-  )
-
-  const frame = useRef<HTMLDivElement>(null)
-  const isTooSmall = useCallback((handle: CanvasHandle): boolean => {
-    const { clientWidth: w = 0, clientHeight: h = 0 } = frame.current ?? {}
-    return !showsOverview({ w, h }, handle.pageBounds())
-  }, [])
-  const goToPhase = useCallback(
-    (to: Phase['region']) => {
-      if (to !== 'board') canvas?.goToRegion(to)
-      else if (canvas !== null && isTooSmall(canvas)) canvas.goToRegion(FIRST_REGION)
-      else canvas?.fitAll()
-    },
-    [canvas, isTooSmall],
-  )
-  const onCanvas = useCallback(
-    (handle: CanvasHandle | null) => {
-      setCanvas(handle)
-      const region = currentPhase(model.stage())?.region ?? 'board'
-      if (region === 'board' && handle !== null && isTooSmall(handle)) {
-        handle.goToRegion(FIRST_REGION)
-      }
-    },
-    [isTooSmall, model],
   )
 
   const closeShare = (): void => {
@@ -182,7 +154,7 @@ export function Board() {
             onClose={() => setAgenda(false)}
             onGoTo={(to) => {
               if (compact) flushSync(() => setAgenda(false))
-              goToPhase(to)
+              canvas?.goToPhase(to)
             }}
           />
         )}
@@ -194,10 +166,10 @@ export function Board() {
           data-covered={covered || undefined}
         >
           {!compact && <Rail canvas={canvas} />}
-          <div ref={frame} className={styles.canvas}>
+          <div className={styles.canvas}>
             {sync.ready ? (
               <Suspense fallback={<CanvasSkeleton />}>
-                <BoardCanvas onReady={onCanvas} />
+                <BoardCanvas onReady={setCanvas} />
               </Suspense>
             ) : (
               <CanvasSkeleton />
@@ -219,7 +191,7 @@ export function Board() {
           />
         )}
       </div>
-      <PhaseNotices onGoTo={goToPhase} />
+      <PhaseNotices onGoTo={(to) => canvas?.goToPhase(to)} />
       {closed && <ClosedCard />}
       {sharing && (
         <Suspense fallback={null}>
