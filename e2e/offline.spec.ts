@@ -4,11 +4,13 @@ import { readBoard } from './support/boards.ts'
 import type { Person } from './support/person.ts'
 import { test } from './support/test.ts'
 
-/** Waits until the worker that the first visit installs keeps the app. */
-async function appKept({ page }: Person): Promise<void> {
+/** Takes somebody's network away, once the worker that the first visit installs keeps the app. */
+async function goOffline({ page, context, board }: Person): Promise<void> {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready
   })
+  await context.setOffline(true)
+  await board.offline()
 }
 
 test('edits that two people made offline merge', async ({ server, adaAndBen }) => {
@@ -18,8 +20,7 @@ test('edits that two people made offline merge', async ({ server, adaAndBen }) =
   await expect(ben.board.card('common')).toBeVisible()
   await ada.board.saved()
 
-  await Promise.all([ada.context.setOffline(true), ben.context.setOffline(true)])
-  await Promise.all([ada.board.offline(), ben.board.offline()])
+  await Promise.all([goOffline(ada), goOffline(ben)])
   await ada.board.edit(ada.board.card('common'))
   await ada.page.keyboard.type(' end')
   await ada.board.endEditing()
@@ -56,10 +57,7 @@ test('edits made offline outlive a reload without a network', async ({
   const ada = await join(board.links.contributor, 'Ada')
   await ada.board.add('Parking lot', 'before')
   await ada.board.saved()
-  await appKept(ada)
-
-  await ada.context.setOffline(true)
-  await ada.board.offline()
+  await goOffline(ada)
   await ada.board.add('Parking lot', 'written offline')
   await expect(ada.board.sync(/saved on this device/)).toBeVisible()
   await ada.page.reload()
@@ -87,9 +85,7 @@ test('the last words before a page is left without a network are there when it o
   const ada = await join(board.links.contributor, 'Ada')
   await ada.board.add('Parking lot', 'Kept:')
   await ada.board.saved()
-  await appKept(ada)
-  await ada.context.setOffline(true)
-  await ada.board.offline()
+  await goOffline(ada)
   let text = 'Kept:'
   for (const words of [' the first words', ' the second words', ' the last words']) {
     await ada.board.go('Parking lot')
@@ -111,8 +107,7 @@ test('a card that one deletes while another edits it offline comes back, and bot
   await ben.board.go('Parking lot')
   await expect(ben.board.card('Rotate the keys')).toBeVisible()
 
-  await ben.context.setOffline(true)
-  await ben.board.offline()
+  await goOffline(ben)
   await ben.board.edit(ben.board.card('Rotate the keys'))
   await ben.page.keyboard.type(' every month')
   await ben.board.endEditing()

@@ -1,6 +1,5 @@
-import { isRegionOpen, type Stage } from '@whyboard/shared/domain/agenda.ts'
+import type { Stage } from '@whyboard/shared/domain/agenda.ts'
 import type { Board, Role } from '@whyboard/shared/domain/board.ts'
-import type { Region } from '@whyboard/shared/domain/cards/card.ts'
 import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import {
   createContext,
@@ -89,11 +88,6 @@ export function useStage(): Stage {
   const { model } = useOpenBoard()
   const subscribe = useCallback((listener: () => void) => model.subscribeStage(listener), [model])
   return useSyncExternalStore(subscribe, () => model.stage())
-}
-
-/** Whether new cards may go to a region now. */
-export function useRegionOpen(region: Region): boolean {
-  return isRegionOpen(useStage(), region)
 }
 
 export function useSyncState(): SyncState {

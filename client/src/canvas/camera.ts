@@ -7,7 +7,7 @@ import type { BoardView } from './boardView.ts'
 import { cameraOn, regionContent, showsOverview } from './regionView.ts'
 
 /** Camera moves, ms. */
-export const CAMERA_MS = 240
+const CAMERA_MS = 240
 
 /** Nearer than this a card is only moved into view; with a finger its fields have to have their full size. */
 const NEAR = 0.5

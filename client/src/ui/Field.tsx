@@ -117,11 +117,6 @@ export function Select(props: FieldFrame & ComponentProps<'select'>) {
   )
 }
 
-/** A calendar day, `YYYY-MM-DD` or `''`. */
-export function DateField(props: FieldFrame & ComponentProps<'input'>) {
-  return <TextField {...props} type="date" />
-}
-
 /** Day and time on a wall clock, `YYYY-MM-DDTHH:mm` or `''`; the zone is said beside it. */
 export function TimeField(props: FieldFrame & ComponentProps<'input'>) {
   return <TextField {...props} type="datetime-local" />

@@ -19,9 +19,9 @@ export const MAX_RIB_LEAN = 200
 /** A why stands this far to the right of what it explains. */
 export const WHY_INDENT = 24
 /** Deeper whys are not indented further. */
-export const MAX_INDENTED_DEPTH = 8
+const MAX_INDENTED_DEPTH = 8
 export const RIB_LABEL_WIDTH = 200
-export const RIB_LABEL_PADDING = 8
+const RIB_LABEL_PADDING = 8
 /** Between a rib, or a column's trunk, and the cards at its right. */
 export const RIB_MARGIN = 24
 export const MIN_RIB_HEIGHT = 200

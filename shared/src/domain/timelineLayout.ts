@@ -16,14 +16,14 @@ import { layoutTray } from './timelineTray.ts'
 import { buildTimeScale } from './timeScale.ts'
 
 /** Between cards of one row, and between rows. */
-export const TIMELINE_CARD_GAP = 16
-export const FLAG_WIDTH = 132
-export const FLAG_HEIGHT = 24
+const TIMELINE_CARD_GAP = 16
+const FLAG_WIDTH = 132
+const FLAG_HEIGHT = 24
 
 /** The height that a level of flags takes. */
 export const FLAG_PITCH = FLAG_HEIGHT + 4
 /** What a flag may take of its level when it grows because it is seen from afar. */
-export const FLAG_ROOM = 264
+const FLAG_ROOM = 264
 
 const FLAG_GAP = 8
 const MIN_FLAG_LEVELS = 2

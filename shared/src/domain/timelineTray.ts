@@ -8,9 +8,9 @@ import { CARD_WIDTH, cardHeight } from './textMetrics.ts'
 import { undatedEvents } from './timeline.ts'
 
 /** Up to so many events wait beside the axis; more of them wait in a band below it. */
-export const MAX_WAITING_BESIDE = 8
+const MAX_WAITING_BESIDE = 8
 /** The gap between the cards of the tray. */
-export const TRAY_GAP = 16
+const TRAY_GAP = 16
 
 const TRAY_PADDING = 16
 const TRAY_HEADING_HEIGHT = 40

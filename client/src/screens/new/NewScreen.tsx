@@ -1,6 +1,6 @@
 import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
 import { ArrowDownUp, ArrowLeft, KeyRound } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState, type ChangeEvent } from 'react'
 import { flushSync } from 'react-dom'
 
 import { useApp } from '../../ui/app.tsx'
@@ -19,8 +19,8 @@ import {
   checkForm,
   formatLength,
   meetingHint,
+  type FieldProblem,
   type NewBoardForm,
-  type Problems,
   type Template,
 } from './newBoard.ts'
 import styles from './NewScreen.module.css'
@@ -65,6 +65,9 @@ export function NewScreen() {
   )
 }
 
+/** The fields that hold what somebody typed. */
+type TypedField = 'title' | 'impact' | 'startedAt' | 'resolvedAt' | 'facilitator' | 'meetingAt'
+
 function NewForm() {
   const { api, keys, timeZone } = useApp()
   const navigate = useNavigate()
@@ -90,11 +93,17 @@ function NewForm() {
     setForm((before) => ({ ...before, ...changes }))
   const { read, problems } = useMemo(() => checkForm(form), [form])
   // An end before its start is said at once: it is easier to swap while one looks at it.
-  const shown: Problems = sentOnce
+  const shown: Partial<Record<keyof NewBoardForm, FieldProblem>> = sentOnce
     ? problems
     : problems.resolvedAt?.swap === true
       ? { resolvedAt: problems.resolvedAt }
       : {}
+  const typed = (name: TypedField) => ({
+    name,
+    value: form[name],
+    error: shown[name]?.text,
+    onChange: (event: ChangeEvent<HTMLInputElement>) => set({ [name]: event.target.value }),
+  })
   const hint = meetingHint(form.occasion, read.resolvedAtMs ?? read.startedAtMs, read.meetingAtMs)
   const lengthMs =
     read.startedAtMs !== null && read.resolvedAtMs !== null
@@ -174,22 +183,17 @@ function NewForm() {
 
         <TextField
           label="Title"
-          name="title"
-          value={form.title}
-          error={shown.title?.text}
+          {...typed('title')}
           placeholder="Payments down after a deployment"
           required
           autoComplete="off"
-          onChange={(event) => set({ title: event.target.value })}
         />
         <TextField
           label="Impact in one sentence"
-          name="impact"
+          {...typed('impact')}
           optional
-          value={form.impact}
           hint="Who was affected, for how long. Numbers if you have them."
           autoComplete="off"
-          onChange={(event) => set({ impact: event.target.value })}
         />
 
         <div className={styles.two}>
@@ -207,19 +211,11 @@ function NewForm() {
         </div>
 
         <div className={styles.two}>
-          <TimeField
-            label="Started"
-            name="startedAt"
-            optional
-            value={form.startedAt}
-            error={shown.startedAt?.text}
-            onChange={(event) => set({ startedAt: event.target.value })}
-          />
+          <TimeField label="Started" {...typed('startedAt')} optional />
           <TimeField
             label="Ended"
-            name="resolvedAt"
+            {...typed('resolvedAt')}
             optional
-            value={form.resolvedAt}
             hint={
               lengthMs !== null && lengthMs >= 0
                 ? `It lasted ${formatLength(lengthMs)}.`
@@ -243,7 +239,6 @@ function NewForm() {
                 </>
               )
             }
-            onChange={(event) => set({ resolvedAt: event.target.value })}
           />
         </div>
         <ZoneSelect
@@ -265,22 +260,17 @@ function NewForm() {
         <div className={styles.two}>
           <TextField
             label="Facilitator"
-            name="facilitator"
+            {...typed('facilitator')}
             optional
             maxLength={LIMITS.maxNameLength}
-            value={form.facilitator}
             hint="Best someone with no stake in the outcome."
             autoComplete="name"
-            onChange={(event) => set({ facilitator: event.target.value })}
           />
           <TimeField
             label="Meeting"
-            name="meetingAt"
+            {...typed('meetingAt')}
             optional
-            value={form.meetingAt}
-            error={shown.meetingAt?.text}
             hint={<span className={cx(styles.hint, styles[hint.tone])}>{hint.text}</span>}
-            onChange={(event) => set({ meetingAt: event.target.value })}
           />
         </div>
 
