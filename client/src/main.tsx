@@ -12,6 +12,7 @@ import { keyRing, takeKeyFromAddress } from './connection/keys.ts'
 import { Pages } from './screens/Pages.tsx'
 import { AppProvider } from './ui/app.tsx'
 import { NoticesProvider } from './ui/Notices.tsx'
+import { createPreferences } from './ui/preferences.ts'
 import { RouterProvider } from './ui/router.tsx'
 
 const environment = browserEnvironment(window, {
@@ -35,6 +36,7 @@ createRoot(root).render(
       app={{
         environment,
         keys,
+        preferences: createPreferences(environment),
         api: serverApi(environment),
         timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       }}

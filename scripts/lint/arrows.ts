@@ -37,7 +37,7 @@ const ui = 'client/src/ui'
 
 /** A file belongs to the longest of these places that holds it. */
 const AREAS: Readonly<Record<string, Area>> = {
-  [domain]: { packages: ['valibot'] },
+  [domain]: { packages: ['valibot', 'chrono-node'] },
   [protocol]: { packages: ['lib0'] },
   // Operations keep the limits, so that honest people never meet the guard that checks them again.
   [document]: {

@@ -19,6 +19,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useBoardModel, useConnection } from '../board/boardContext.tsx'
 import { CardEnvironmentContext } from '../cards/cardEnvironment.ts'
 import { useApp } from '../ui/app.tsx'
+import { createCommandList } from '../ui/commands/commandList.ts'
 import { useNotices } from '../ui/Notices.tsx'
 import { useMedia } from '../ui/useMedia.ts'
 import { ASSET_URLS } from './assets.ts'
@@ -100,6 +101,7 @@ export function BoardCanvas(props: BoardCanvasProps) {
 function OneBoard({ licenseKey, onReady }: BoardCanvasProps) {
   const model = useBoardModel()
   const connection = useConnection()
+  const { preferences } = useApp()
   const { notify } = useNotices()
   const [canvas] = useState(
     () =>
@@ -114,6 +116,7 @@ function OneBoard({ licenseKey, onReady }: BoardCanvasProps) {
         })
       }),
   )
+  const [commandList] = useState(() => createCommandList(preferences.characterKeys))
   useEffect(() => canvas.start(), [canvas])
   const reducedMotion = useMedia('(prefers-reduced-motion: reduce)')
   const user = useMemo(() => createBoardUser(reducedMotion), [reducedMotion])
@@ -129,7 +132,7 @@ function OneBoard({ licenseKey, onReady }: BoardCanvasProps) {
   const onMount = useCallback(
     (editor: Editor) => {
       const detach = canvas.attach(editor)
-      const handle = createHandle(editor, canvas)
+      const handle = createHandle(editor, canvas, commandList)
       setHandle(handle)
       const root = frame.current
       const endInput = root === null ? () => {} : listenToInput(root, editor, canvas, handle)
@@ -148,7 +151,7 @@ function OneBoard({ licenseKey, onReady }: BoardCanvasProps) {
         detach()
       }
     },
-    [canvas, model],
+    [canvas, model, commandList],
   )
 
   if (key === undefined) return null

@@ -2,6 +2,7 @@ import { boundsOf } from '@whyboard/shared/domain/geometry.ts'
 import { GeoShapeGeoStyle, react, type Editor } from 'tldraw'
 
 import { derivedStore, writableStore, type Store } from '../connection/store.ts'
+import type { CommandList } from '../ui/commands/commandList.ts'
 import { bringIntoView, cameraMotion, showBox, showPhase, showRegion } from './camera.ts'
 import { cardIdOf, isCardShape, shapeIdOf } from './cardShape.ts'
 import { focusCanvas } from './focusCanvas.ts'
@@ -16,7 +17,11 @@ export interface OwnedHandle extends CanvasHandle {
 }
 
 /** The handle of an editor that shows an open canvas. */
-export function createHandle(editor: Editor, canvas: OpenCanvas): OwnedHandle {
+export function createHandle(
+  editor: Editor,
+  canvas: OpenCanvas,
+  commandList: CommandList,
+): OwnedHandle {
   const { view, commands } = canvas
   const following = createFollowing(editor, canvas.presence)
   const ends: (() => void)[] = [() => following.dispose()]
@@ -36,6 +41,7 @@ export function createHandle(editor: Editor, canvas: OpenCanvas): OwnedHandle {
   const onOwnMove = () => following.follow(null)
 
   return {
+    commands: commandList,
     goToRegion: (region) => {
       onOwnMove()
       showRegion(editor, view, region)

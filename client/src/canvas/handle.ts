@@ -4,6 +4,7 @@ import type { CardKind } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import type { Region } from '@whyboard/shared/domain/cards/card.ts'
 
 import type { Store } from '../connection/store.ts'
+import type { CommandList } from '../ui/commands/commandList.ts'
 
 /** The tools of the left rail. `note` makes a card in the region in view, or a sticky where one clicks. */
 export const CANVAS_TOOLS = [
@@ -28,6 +29,8 @@ export type CanvasTool = (typeof CANVAS_TOOLS)[number]
  * Camera moves take 240 ms, or none when reduced motion is asked for. Calls after the canvas is gone do nothing.
  */
 export interface CanvasHandle {
+  /** Everything that can be asked of this board by key or name; screens and panels add theirs. */
+  readonly commands: CommandList
   /** Shows what a region holds, large enough to be read; of one that holds too much for that, its beginning. */
   goToRegion(region: Region): void
   /**

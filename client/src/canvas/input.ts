@@ -1,18 +1,16 @@
-import { duplicateCards } from '@whyboard/shared/document/operations/duplicate.ts'
 import type { Point } from '@whyboard/shared/domain/cards/card.ts'
-import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import { CARD_MIN_HEIGHT, CARD_WIDTH } from '@whyboard/shared/domain/textMetrics.ts'
 import { react, type Editor } from 'tldraw'
 
-import { cardIdOf, isCardShape, shapeIdOf } from './cardShape.ts'
 import { listenToClipboard } from './clipboard.ts'
+import { cardCommands } from './commands/cardCommands.ts'
+import { commandContext } from './commands/commandContext.ts'
+import { toolCommands } from './commands/toolCommands.ts'
+import { viewCommands } from './commands/viewCommands.ts'
 import type { CanvasHandle } from './handle.ts'
 import { isTyping } from './isTyping.ts'
-import { onCanvasKey, type KeyActions } from './keys.ts'
 import { KIND_OF_REGION, placeAt } from './newCards.ts'
-import { nudgeCards } from './nudge.ts'
 import type { OpenCanvas } from './openCanvas.ts'
-import { cardRefused } from './refusals.ts'
 import { regionAt } from './regionView.ts'
 
 /** Keys, clipboard and double clicks on a canvas. Returns what ends it. */
@@ -23,12 +21,12 @@ export function listenToInput(
   handle: CanvasHandle,
 ): () => void {
   const { model, view, commands } = canvas
-
-  const selectedCards = (): Card[] =>
-    editor
-      .getSelectedShapes()
-      .filter((shape) => isCardShape(shape))
-      .flatMap((shape) => model.card(cardIdOf(shape.id)) ?? [])
+  const context = commandContext(editor, canvas, handle)
+  const endCommands = handle.commands.add([
+    ...cardCommands(context),
+    ...viewCommands(context),
+    ...toolCommands(context),
+  ])
 
   /** A double click makes what belongs at that point, with what the point says about it. */
   const addAt = (point: Point) => {
@@ -43,59 +41,13 @@ export function listenToInput(
     commands.addCard(kind, placeAt(model.board(), layout, kind, point))
   }
 
-  const actions: KeyActions = {
-    handle,
-    // A key says nothing about a time or a bone, and a guess would stand there as a fact.
-    addHere: () => {
-      const region = canvas.regionInView()
-      commands.addCard(region === null ? 'note' : KIND_OF_REGION[region])
-    },
-    editSelection: () => {
-      const [card, ...others] = selectedCards()
-      if (card === undefined || others.length > 0) return false
-      commands.editCard(card.id)
-      return true
-    },
-    startLink: () => {
-      const [card] = selectedCards()
-      if (card === undefined) handle.setTool('link')
-      else commands.startLink(card.id)
-    },
-    duplicate: () => {
-      if (!model.canWrite) return
-      model.markUndoBoundary()
-      const cards = selectedCards()
-      const drawing = editor.getSelectedShapes().filter((shape) => !isCardShape(shape))
-      if (drawing.length > 0) editor.duplicateShapes(drawing, { x: 24, y: 24 })
-      if (cards.length === 0) return
-      const copies = duplicateCards(
-        model.writer,
-        cards.map((card) => card.id),
-      )
-      canvas.frame.flush()
-      if (copies.ok) editor.select(...[...copies.value.values()].map((id) => shapeIdOf(id)))
-      else canvas.tell(cardRefused(copies.reason))
-    },
-    selectAll: () => {
-      editor.selectAll()
-    },
-    nudge: (dx, dy, far) => {
-      const cards = selectedCards()
-      if (cards.length === 0) return editor.getSelectedShapeIds().length === 0
-      if (model.canWrite) nudgeCards(model, cards, { dx, dy, far })
-      return true
-    },
-    undo: () => model.undo(),
-    redo: () => model.redo(),
-  }
-
   const onKeyDown = (event: KeyboardEvent) => {
     if (isTyping(event.target)) return
     // Space, Escape, Tab and what else moves within a gesture stay tldraw's.
     if (!editor.isInAny('select.idle', 'hand.idle', 'note', 'link') && !isUndo(event)) {
       if (editor.getInstanceState().isFocused && !editor.getPath().endsWith('.idle')) return
     }
-    if (!onCanvasKey(event, actions)) return
+    if (!handle.commands.onKey(event)) return
     event.preventDefault()
     event.stopPropagation()
   }
@@ -117,6 +69,7 @@ export function listenToInput(
   root.addEventListener('dblclick', onDoubleClick)
   root.addEventListener('touchstart', onTouchStart, { passive: true })
   return () => {
+    endCommands()
     endDragging()
     endClipboard()
     root.removeEventListener('keydown', onKeyDown, { capture: true })

@@ -3,12 +3,14 @@ import { createContext, use, useEffect, useState, type ReactNode } from 'react'
 import type { Api } from '../connection/api.ts'
 import type { Environment } from '../connection/environment.ts'
 import type { KeyRing } from '../connection/keys.ts'
+import type { Preferences } from './preferences.ts'
 
 /** What `main` puts together once and every screen uses; tests give their own. */
 export interface App {
   readonly environment: Environment
   readonly api: Api
   readonly keys: KeyRing
+  readonly preferences: Preferences
   /** IANA name of the zone this device is in. */
   readonly timeZone: string
 }
