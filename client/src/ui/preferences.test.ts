@@ -5,11 +5,11 @@ import { createPreferences } from './preferences.ts'
 
 test('a preference is kept and follows another tab', () => {
   const storage = memoryStorage()
-  let tell: (key: string) => void = () => {}
+  const heard: ((key: string) => void)[] = []
   const environment = {
     storage,
     onStorageChange: (listener: (key: string) => void) => {
-      tell = listener
+      heard.push(listener)
       return () => {}
     },
   }
@@ -18,6 +18,6 @@ test('a preference is kept and follows another tab', () => {
   characterKeys.set(false)
   expect(createPreferences(environment).characterKeys.get()).toBe(false)
   storage.setItem('whyboard.characterKeys', 'yes')
-  tell('whyboard.characterKeys')
+  for (const tell of heard) tell('whyboard.characterKeys')
   expect(characterKeys.get()).toBe(true)
 })
