@@ -3,7 +3,15 @@ import { describe, expect, test } from 'vitest'
 
 import { arbitraryBoard } from '../testing/arbitraryBoards.ts'
 import { someBoard, someCard, someCategories } from '../testing/boards.ts'
-import { bonesOf, deepestChain, isWithin, walk, whyTree } from './fishboneTree.ts'
+import {
+  bonesOf,
+  deepestChain,
+  indentOf,
+  isWithin,
+  outdentOf,
+  walk,
+  whyTree,
+} from './fishboneTree.ts'
 
 const cause = someCard('cause', 'cause')
 const why = (id: string, parent: string | null) => someCard('why', id, { parent })
@@ -69,6 +77,47 @@ describe('D6 whys form a tree', () => {
       why(`w${n}`, n === 0 ? 'cause' : `w${n - 1}`),
     )
     expect(whyTree([cause, ...chain]).depths.get('w3999')).toBe(4000)
+  })
+})
+
+describe('D6 whys move up and down the tree', () => {
+  const cards = [cause, why('a', 'cause'), why('a1', 'a'), why('b', 'cause'), why('orphan', null)]
+  const board = someBoard({ cards })
+
+  test('D6 a why goes below the sibling before it, as its last', () => {
+    expect(indentOf(board, 'b')).toEqual({ parentId: 'a', after: 'a1' })
+    expect(indentOf(board, 'a')).toBeNull()
+    expect(indentOf(board, 'cause')).toBeNull()
+    expect(indentOf(board, 'orphan')).toBeNull()
+  })
+
+  test('D6 a why goes to what its parent explains, right behind that parent', () => {
+    expect(outdentOf(board, 'a1')).toEqual({ parentId: 'cause', after: 'a' })
+    expect(outdentOf(board, 'a')).toBeNull()
+    expect(outdentOf(board, 'orphan')).toBeNull()
+    expect(outdentOf(board, 'cause')).toBeNull()
+  })
+
+  test('D6 no such move makes a cycle, and what went down comes up again', () => {
+    fc.assert(
+      fc.property(arbitraryBoard(40), (any) => {
+        const tree = whyTree(any.cards)
+        for (const card of any.cards) {
+          const down = indentOf(any, card.id)
+          const up = outdentOf(any, card.id)
+          for (const place of [down, up]) {
+            if (place !== null) expect(isWithin(tree, place.parentId, card.id)).toBe(false)
+          }
+          const parent = tree.parents.get(card.id) ?? null
+          if (down === null || parent === null) continue
+          const moved = any.cards.map((one) =>
+            one.kind === 'why' && one.id === card.id ? { ...one, parent: down.parentId } : one,
+          )
+          expect(outdentOf({ cards: moved }, card.id)?.parentId).toBe(parent)
+        }
+      }),
+      { seed: 1 },
+    )
   })
 })
 
