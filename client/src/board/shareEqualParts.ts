@@ -13,7 +13,7 @@ export function shareEqualParts<Value extends object>(before: Value, after: Valu
 }
 
 /** Whether two plain values hold the same. Cards keep their identity, so long lists are compared quickly. */
-function isSame(a: unknown, b: unknown): boolean {
+export function isSame(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
   if (Array.isArray(a) !== Array.isArray(b)) return false

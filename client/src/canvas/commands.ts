@@ -12,11 +12,11 @@ import {
 import type { Editor } from 'tldraw'
 
 import type { BoardModel } from '../board/boardModel.ts'
+import { freshCard, type FreshCard } from '../board/freshCard.ts'
 import type { CanvasCommands, CanvasNotice, NewCardPlace } from './canvasContext.ts'
 import { cardIdOf, isCardShape, shapeIdOf } from './cardShape.ts'
 import { focusCanvas } from './focusCanvas.ts'
 import type { Frame } from './frame.ts'
-import { freshCard, type FreshCard } from './freshCard.ts'
 import { siblingOf } from './newCards.ts'
 import { CARD_PARKED, cardRefused } from './refusals.ts'
 

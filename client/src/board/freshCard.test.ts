@@ -3,7 +3,7 @@ import { editText } from '@whyboard/shared/document/operations/text.ts'
 import { unwrap } from '@whyboard/shared/testing/unwrap.ts'
 import { expect, test } from 'vitest'
 
-import { exchange, pageOn, type TestPage } from '../board/testing/pageOn.ts'
+import { exchange, pageOn, type TestPage } from './testing/pageOn.ts'
 import { freshCard } from './freshCard.ts'
 
 /** Makes a card as the canvas does: a step of its own, then edited. */

@@ -3,8 +3,8 @@ import { replaceText, textOf } from '@whyboard/shared/document/operations/text.t
 import { UNTRACKED } from '@whyboard/shared/document/writer.ts'
 import type { Transaction, YTextEvent } from 'yjs'
 
-import type { BoardModel } from '../board/boardModel.ts'
-import { isSame } from './drawing/flatRecord.ts'
+import type { BoardModel } from './boardModel.ts'
+import { isSame } from './shareEqualParts.ts'
 
 /** A card that was only just made here and is being written for the first time. */
 export interface FreshCard {
