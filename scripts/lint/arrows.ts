@@ -70,6 +70,8 @@ const AREAS: Readonly<Record<string, Area>> = {
   [ui]: { areas: [connection, domain, protocol] },
   [connection]: { areas: [domain, document, protocol] },
 
+  'client/bench': { areas: shared },
+
   e2e: {},
   scripts: {},
 }
@@ -90,12 +92,23 @@ const CONFINED: readonly {
   },
   {
     packages: ['yjs'],
-    places: [document, testing, room, 'server/bench', connection, board, canvas, cards, 'e2e'],
+    places: [
+      document,
+      testing,
+      room,
+      'server/bench',
+      connection,
+      board,
+      canvas,
+      cards,
+      'client/bench',
+      'e2e',
+    ],
     why: 'Yjs stays below panels and screens, and out of sockets, routes and storage',
   },
   {
     packages: ['y-websocket', 'y-indexeddb'],
-    places: [connection, 'server/bench', 'e2e'],
+    places: [connection, 'server/bench', 'client/bench', 'e2e'],
     why: 'providers belong to client/src/connection',
   },
   {
@@ -105,7 +118,7 @@ const CONFINED: readonly {
   },
   {
     packages: ['ws'],
-    places: ['server/src/socket', 'server/src/main.ts', 'server/bench', 'e2e'],
+    places: ['server/src/socket', 'server/src/main.ts', 'server/bench', 'client/bench', 'e2e'],
     why: 'sockets belong to server/src/socket',
   },
   {
@@ -164,7 +177,8 @@ function packageRefusal(file: string, area: string, name: string): string | unde
     if (testMay || isListed(name, AREAS[area]?.packages ?? [])) return undefined
     return `${area} may not import the package ${name}.`
   }
-  if (part === 'client' && name.startsWith('node:') && !testMay) return `A browser has no ${name}.`
+  if (area.startsWith('client/src') && name.startsWith('node:') && !testMay)
+    return `A browser has no ${name}.`
   const confined = CONFINED.find((row) => isListed(name, row.packages))
   if (!confined || testMay || isWithinAny(file, confined.places)) return undefined
   // Tests of the server speak to it as any client does.

@@ -32,7 +32,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Where the program is put together: these files read clock, chance and environment, and pass them on. */
 const COMPOSITION_ROOTS =
-  /^(server\/src\/main\.ts|client\/src\/main\.tsx|server\/bench\/.*|shared\/tools\/.*)$/
+  /^(server\/src\/main\.ts|client\/src\/main\.tsx|(server|client)\/bench\/.*|shared\/tools\/.*)$/
 
 const CHANCE = ['Math.random', 'crypto.randomUUID', 'crypto.getRandomValues']
 const CHANCE_IMPORTS = ['randomUUID', 'randomBytes', 'randomInt', 'getRandomValues', 'webcrypto']

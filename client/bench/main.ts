@@ -1,0 +1,294 @@
+/**
+ * `npm run bench:client`: the board in a real Chromium, on a real server, with 20 people who have no browser. Options: `--only <word>`
+ * runs what has that word in its name, `--keys <n>` (120) letters typed per measurement, `--loads <n>` (7) page loads.
+ */
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { cpus } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+
+import { fillBoard } from './fillBoard.ts'
+import { lineOf, spread, type Figure } from './figures.ts'
+import { watchFrames, watchKeys, watchLetters, watchUsable } from './inPage.ts'
+import { TRACED, workPerKey } from './mainThread.ts'
+import { startServer, type BenchBoard, type BenchServer } from './server.ts'
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: '' },
+    keys: { type: 'string', default: '120' },
+    loads: { type: 'string', default: '7' },
+  },
+})
+const KEYS = Number(values.keys)
+const LOADS = Number(values.loads)
+const BOTS = 20
+/** Between two letters: a fast typist. */
+const KEY_PERIOD_MS = 120
+/** How much of what follows a key press counts as its work. */
+const WORK_WINDOW_MS = 80
+const DRAG_MS = 5_000
+
+type Storage = Awaited<ReturnType<BrowserContext['storageState']>>
+
+/** A board with its content, and somebody who has joined it: what a browser keeps of that. */
+interface Stage {
+  readonly board: BenchBoard
+  readonly joined: Storage
+}
+
+/** Somebody's browser context on a board that is usable. */
+interface Seat {
+  readonly context: BrowserContext
+  readonly page: Page
+}
+
+const server = await startServer()
+const executablePath = process.env['WHYBOARD_CHROMIUM']
+const browser = await chromium.launch({
+  ...(executablePath === undefined ? {} : { executablePath }),
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--enable-precise-memory-info',
+  ],
+})
+
+try {
+  console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}, Chromium ${browser.version()}`)
+  for (const cards of [500, 2_000]) {
+    const stage = await prepare(server, browser, cards)
+    const measurements: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+      load: () => measureLoads(browser, stage, cards),
+      typing: () => measureTyping(browser, stage, cards),
+      heap: () => measureHeap(browser, stage, cards),
+      remote: () => withBots(server, stage, () => measureRemote(browser, stage, cards)),
+      drag: () => withBots(server, stage, () => measureDrag(browser, stage, cards)),
+    }
+    console.log(`\n${cards} cards`)
+    for (const [name, measure] of Object.entries(measurements)) {
+      if (!name.includes(values.only)) continue
+      for (const figure of await measure()) console.log(lineOf(figure))
+    }
+  }
+} finally {
+  await browser.close()
+  await server.stop()
+}
+
+async function prepare(server: BenchServer, browser: Browser, cards: number): Promise<Stage> {
+  const board = await server.createBoard(`Bench of ${cards} cards`)
+  await fillBoard(server.origin, board.id, board.key, cards)
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.goto(board.link)
+  await page.getByLabel('Your name').fill('Ada')
+  await page.getByLabel('Your name').press('Enter')
+  await page.locator('[data-board][aria-busy="false"]').waitFor()
+  const joined = await context.storageState()
+  await context.close()
+  return { board, joined }
+}
+
+/** A browser that has joined, but has nothing of the page in its cache. */
+async function sit(browser: Browser, { joined }: Stage): Promise<Seat> {
+  const context = await browser.newContext({
+    storageState: joined,
+    viewport: { width: 1440, height: 900 },
+  })
+  await context.addInitScript(watchUsable)
+  return { context, page: await context.newPage() }
+}
+
+/** Opens the board; answers how long it took until it was usable, ms. */
+async function open({ page }: Seat, { board }: Stage): Promise<number> {
+  await page.goto(board.link)
+  const handle = await page.waitForFunction(() => window.gauges.usableMs)
+  return (await handle.jsonValue()) ?? Number.NaN
+}
+
+async function measureLoads(
+  browser: Browser,
+  stage: Stage,
+  cards: number,
+): Promise<readonly Figure[]> {
+  const cold: number[] = []
+  const warm: number[] = []
+  for (let load = 0; load < LOADS; load += 1) {
+    const seat = await sit(browser, stage)
+    cold.push(await open(seat, stage))
+    // The copy on this device and the app's files are there now.
+    await sleep(1_500)
+    await seat.page.close()
+    warm.push(await open({ ...seat, page: await seat.context.newPage() }, stage))
+    await seat.context.close()
+  }
+  const own = cards === 500
+  return [
+    ...spread('link to usable board, cold', cold, own ? { p95: 1_500 } : {}),
+    ...spread('link to usable board, warm', warm, own ? { p95: 1_000 } : {}),
+  ]
+}
+
+/** A card to write in: made here, in the list of what worked, so that it is in view and nothing is in its way. */
+async function openCard(page: Page, words: string): Promise<void> {
+  await page.locator('.tl-container').focus()
+  await page.keyboard.press('5')
+  await page.keyboard.press('n')
+  await page.getByRole('textbox', { name: /: text$/ }).waitFor()
+  await page.keyboard.insertText(words)
+}
+
+async function typeLetters(page: Page, letter: string): Promise<void> {
+  for (let key = 0; key < KEYS; key += 1) {
+    const began = performance.now()
+    await page.keyboard.press(letter)
+    await sleep(Math.max(0, KEY_PERIOD_MS - (performance.now() - began)))
+  }
+  await sleep(500)
+}
+
+async function measureTyping(
+  browser: Browser,
+  stage: Stage,
+  cards: number,
+): Promise<readonly Figure[]> {
+  const seat = await sit(browser, stage)
+  await open(seat, stage)
+  await openCard(seat.page, 'typed alone ')
+  await sleep(1_000)
+  await seat.page.evaluate(watchKeys)
+  await browser.startTracing(seat.page, { categories: TRACED })
+  await typeLetters(seat.page, 'x')
+  const trace = await browser.stopTracing()
+  const keyToPaint = await seat.page.evaluate(() => window.gauges.keyToPaint)
+  await seat.context.close()
+  const work = workPerKey(trace.toString('utf8'), WORK_WINDOW_MS)
+  const own = cards === 2_000
+  return [
+    ...spread("main thread's work per key press", work, own ? { p95: 8 } : {}),
+    ...spread('key press to next picture', keyToPaint, own ? { p95: 34 } : {}),
+  ]
+}
+
+async function measureHeap(
+  browser: Browser,
+  stage: Stage,
+  cards: number,
+): Promise<readonly Figure[]> {
+  const seat = await sit(browser, stage)
+  await open(seat, stage)
+  await sleep(2_000)
+  const session = await seat.context.newCDPSession(seat.page)
+  await session.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await session.send('Runtime.getHeapUsage')
+  await seat.context.close()
+  return [
+    {
+      name: 'heap after a collection',
+      value: usedSize / 1024 / 1024,
+      unit: 'MB',
+      budget: cards === 2_000 ? 80 : null,
+      count: 1,
+    },
+  ]
+}
+
+async function measureRemote(
+  browser: Browser,
+  stage: Stage,
+  cards: number,
+): Promise<readonly Figure[]> {
+  const [writer, reader] = [await sit(browser, stage), await sit(browser, stage)]
+  await open(writer, stage)
+  await open(reader, stage)
+  const words = `typed for others at ${cards}`
+  await openCard(writer.page, words)
+  await reader.page.locator('.tl-container').focus()
+  await reader.page.keyboard.press('5')
+  await reader.page.getByRole('article').filter({ hasText: words }).waitFor()
+  await reader.page.evaluate(watchLetters, { words, letter: 'q' })
+  await writer.page.evaluate(watchKeys)
+  await typeLetters(writer.page, 'q')
+  await reader.page.waitForFunction((keys) => window.gauges.painted.length >= keys, KEYS)
+  const pressed = await writer.page.evaluate(() => window.gauges.keys)
+  const painted = await reader.page.evaluate(() => window.gauges.painted)
+  await writer.context.close()
+  await reader.context.close()
+  const delays = pressed.flatMap((at, key) => {
+    const seen = painted[key]
+    return seen === undefined ? [] : [seen - at]
+  })
+  const own = cards === 500
+  return spread(
+    `key press to another person's picture, ${BOTS} others`,
+    delays,
+    own ? { p50: 40, p95: 90 } : {},
+  )
+}
+
+async function measureDrag(
+  browser: Browser,
+  stage: Stage,
+  cards: number,
+): Promise<readonly Figure[]> {
+  const seat = await sit(browser, stage)
+  const { page } = seat
+  await open(seat, stage)
+  await page.locator('.tl-container').focus()
+  await page.keyboard.press('1')
+  await sleep(1_000)
+  const card = page.getByRole('article').filter({ hasText: '(3)' }).first()
+  const box = await card.boundingBox()
+  if (box === null) throw new Error('There is no card to drag.')
+  const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move(from.x + 30, from.y, { steps: 5 })
+  await page.evaluate(watchFrames)
+  const began = performance.now()
+  for (let spent = 0; spent < DRAG_MS; spent = performance.now() - began) {
+    await page.mouse.move(from.x + 260 * Math.sin(spent / 400), from.y + 20 * Math.sin(spent / 90))
+  }
+  const frames = await page.evaluate(() => {
+    const seen = window.gauges.frames
+    window.gauges.frames = []
+    return seen.slice(2)
+  })
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+  await seat.context.close()
+  return spread(`between pictures while dragging, ${BOTS} others`, frames, {
+    p95: cards === 500 ? 28 : 40,
+  })
+}
+
+async function withBots<Value>(
+  { origin }: BenchServer,
+  { board }: Stage,
+  measure: () => Promise<Value>,
+): Promise<Value> {
+  const bots = fork(join(import.meta.dirname, 'bots.ts'), [
+    origin,
+    board.id,
+    board.key,
+    String(BOTS),
+  ])
+  const ended = once(bots, 'exit')
+  await once(bots, 'message')
+  try {
+    return await measure()
+  } finally {
+    bots.kill()
+    await ended
+  }
+}
