@@ -25,10 +25,18 @@ export interface LinkPreview {
   readonly target: string | null
 }
 
+/** What a key, a menu or the palette asks of the labels of the fishbone; they clear it when they have done it. */
+export type BoneRequest =
+  /** A field for the name of a new category. */
+  | { readonly kind: 'add' }
+  | { readonly kind: 'rename'; readonly categoryId: string }
+  /** The keyboard goes to the label's menu. */
+  | { readonly kind: 'menu'; readonly categoryId: string }
+
 /** Something the canvas has to say to the person: what happened, and what they can do. */
 export interface CanvasNotice {
   /** Notices of the same subject replace one another. */
-  readonly about: 'pictures' | 'drawing' | 'cards' | 'fields' | 'deleted'
+  readonly about: 'pictures' | 'drawing' | 'cards' | 'fields' | 'deleted' | 'categories' | 'votes'
   readonly says: string
   readonly action?: { readonly label: string; readonly onPress: () => void }
 }
@@ -43,6 +51,9 @@ export interface Canvas {
   readonly editors: Signal<ReadonlyMap<string, readonly CardPerson[]>>
   readonly drag: Atom<readonly DragPreview[]>
   readonly linking: Atom<LinkPreview | null>
+  readonly bones: Atom<BoneRequest | null>
+  /** What was just done here, in a sentence for those who do not see it. */
+  readonly said: Atom<string>
   readonly commands: CanvasCommands
   /** Says something to the person without stopping them. */
   tell(notice: CanvasNotice): void

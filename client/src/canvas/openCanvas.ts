@@ -22,6 +22,7 @@ import type { Presence } from '../connection/presence.ts'
 import { createBoardStore } from './boardStore.ts'
 import { BoardView } from './boardView.ts'
 import type {
+  BoneRequest,
   Canvas,
   CanvasCommands,
   CanvasNotice,
@@ -68,6 +69,8 @@ export class OpenCanvas implements Canvas {
   readonly editors: Signal<ReadonlyMap<string, readonly CardPerson[]>>
   readonly drag = atom<readonly DragPreview[]>('drag', [])
   readonly linking = atom<LinkPreview | null>('linking', null)
+  readonly bones = atom<BoneRequest | null>('bones', null)
+  readonly said = atom('said', '')
   readonly commands: CanvasCommands
   readonly tell: (notice: CanvasNotice) => void
 
