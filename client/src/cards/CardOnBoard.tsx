@@ -2,6 +2,7 @@ import type { Card, CardKind, CardOfKind } from '@whyboard/shared/domain/cards/c
 import type { ReactNode } from 'react'
 
 import type { CardState } from './cardEnvironment.ts'
+import { CaretsLayer } from './CaretsLayer.tsx'
 import { CardText } from './CardText.tsx'
 import type { CardView } from './cardView.ts'
 import { CARD_VIEWS } from './cardViews.ts'
@@ -19,7 +20,14 @@ export function CardOnBoard({
   const { Body, prompt } = viewOf(card)
   return (
     <Body card={card} state={state}>
-      {editor ?? <CardText text={card.text} prompt={prompt} far={state.far} />}
+      {editor ?? (
+        <CardText
+          text={card.text}
+          prompt={prompt}
+          far={state.far}
+          carets={state.editors.length > 0 ? <CaretsLayer card={card.id} text={card.text} /> : null}
+        />
+      )}
     </Body>
   )
 }

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+
 import { cx } from '../ui/cx.ts'
 import styles from './CardText.module.css'
 
@@ -6,17 +8,29 @@ export function CardText({
   text,
   prompt,
   far,
+  carets = null,
 }: {
   readonly text: string
   readonly prompt: string
   readonly far: boolean
+  /** What lies over the text while others write in it. */
+  readonly carets?: ReactNode
 }) {
   if (far) return <p className={styles.far}>{firstLine(text)}</p>
-  if (text === '') return <p className={cx(styles.text, styles.prompt)}>{prompt}</p>
+  const read =
+    text === '' ? (
+      <p className={cx(styles.text, styles.prompt)}>{prompt}</p>
+    ) : (
+      <p className={styles.text} dir="auto">
+        {text}
+      </p>
+    )
+  if (carets === null) return read
   return (
-    <p className={styles.text} dir="auto">
-      {text}
-    </p>
+    <div className={styles.field}>
+      {read}
+      {carets}
+    </div>
   )
 }
 

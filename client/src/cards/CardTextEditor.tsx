@@ -6,6 +6,7 @@ import { useTextBinding } from '../board/useTextBinding.ts'
 import { useCardEnvironment } from './cardEnvironment.ts'
 import { ownPointer } from './CardFields.tsx'
 import styles from './CardText.module.css'
+import { CaretsLayer } from './CaretsLayer.tsx'
 import { CARD_VIEWS } from './cardViews.ts'
 
 /**
@@ -46,16 +47,19 @@ export function CardTextEditor({ card }: { readonly card: Card }) {
   }
 
   return (
-    <textarea
-      {...ownPointer}
-      ref={field}
-      className={styles.editor}
-      aria-label={`${CARD_KINDS[card.kind].label}: text`}
-      placeholder={CARD_VIEWS[card.kind].prompt}
-      rows={1}
-      dir="auto"
-      spellCheck
-      onKeyDown={onKeyDown}
-    />
+    <div className={styles.field}>
+      <textarea
+        {...ownPointer}
+        ref={field}
+        className={styles.editor}
+        aria-label={`${CARD_KINDS[card.kind].label}: text`}
+        placeholder={CARD_VIEWS[card.kind].prompt}
+        rows={1}
+        dir="auto"
+        spellCheck
+        onKeyDown={onKeyDown}
+      />
+      <CaretsLayer card={card.id} text={card.text} field={field} />
+    </div>
   )
 }
