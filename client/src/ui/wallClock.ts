@@ -1,4 +1,4 @@
-import { offsetMs } from '@whyboard/shared/domain/zone.ts'
+import { instantOf, offsetMs } from '@whyboard/shared/domain/zone.ts'
 
 /** Times as people type them: on the wall clock of a zone, an IANA name. */
 
@@ -17,11 +17,18 @@ export function zonedToEpochMs(local: string, timeZone: string): number | null {
   if (!/^\d{4,6}-\d\d-\d\dT\d\d:\d\d/u.test(local)) return null
   const asUtc = Date.parse(`${local}Z`)
   if (Number.isNaN(asUtc)) return null
-  const day = 86_400_000
-  const before = asUtc - offsetMs(asUtc - day, timeZone)
-  const after = asUtc - offsetMs(asUtc + day, timeZone)
-  const fits = [before, after].filter((ms) => ms + offsetMs(ms, timeZone) === asUtc)
-  return fits.length > 0 ? Math.min(...fits) : before
+  const wall = new Date(asUtc)
+  return instantOf(
+    {
+      year: wall.getUTCFullYear(),
+      month: wall.getUTCMonth() + 1,
+      day: wall.getUTCDate(),
+      hour: wall.getUTCHours(),
+      minute: wall.getUTCMinutes(),
+      second: wall.getUTCSeconds(),
+    },
+    timeZone,
+  )
 }
 
 /** `YYYY-MM-DDTHH:mm` on the zone's wall clock, for `<input type="datetime-local">`. */

@@ -71,6 +71,19 @@ export function offsetMs(ms: number, timeZone: string): number {
   return asUtc - Math.floor(ms / 1000) * 1000
 }
 
+/**
+ * The instant (epoch ms) at which clocks in a zone show a time; the inverse of {@link wallTime}. A time that a clock
+ * change skips reads as the moment that follows it, one that it repeats as the first of the two.
+ */
+export function instantOf(wall: WallTime, timeZone: string): number {
+  const { year, month, day, hour, minute, second } = wall
+  const asUtc = Date.UTC(year, month - 1, day, hour, minute, second)
+  const before = asUtc - offsetMs(asUtc - DAY_MS, timeZone)
+  const after = asUtc - offsetMs(asUtc + DAY_MS, timeZone)
+  const fits = [before, after].filter((ms) => ms + offsetMs(ms, timeZone) === asUtc)
+  return fits.length > 0 ? Math.min(...fits) : before
+}
+
 /** `2026-03-12`. */
 export function formatDay(ms: number, timeZone: string): string {
   const { year, month, day } = wallTime(ms, timeZone)
