@@ -33,6 +33,7 @@ import type { CanvasHandle } from './handle.ts'
 import { listenToInput } from './input.ts'
 import { StructureLayer } from './layers/StructureLayer.tsx'
 import { OpenCanvas } from './openCanvas.ts'
+import { CardPanelLayer } from './overlays/CardPanelLayer.tsx'
 import { OverlayLayer } from './overlays/OverlayLayer.tsx'
 import { SelectionFrame } from './SelectionFrame.tsx'
 import { SelectionVoice } from './SelectionVoice.tsx'
@@ -44,6 +45,7 @@ const COMPONENTS: TLEditorComponents = {
   Grid: null,
   OnTheCanvas: StructureLayer,
   Overlays: OverlayLayer,
+  InFrontOfTheCanvas: CardPanelLayer,
   SelectionForeground: SelectionFrame,
   ShapeIndicators: TldrawShapeIndicators,
   Handles: TldrawHandles,

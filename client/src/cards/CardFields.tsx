@@ -195,12 +195,15 @@ export function CardButton({
   children,
   label,
   pressed,
+  expanded,
   onPress,
 }: {
   readonly children: ReactNode
   /** Read aloud and shown on hover. */
   readonly label: string
   readonly pressed?: boolean
+  /** Of a button that shows and hides something. */
+  readonly expanded?: boolean
   readonly onPress: () => void
 }) {
   return (
@@ -211,6 +214,7 @@ export function CardButton({
       aria-label={label}
       title={label}
       aria-pressed={pressed}
+      aria-expanded={expanded}
       onClick={onPress}
     >
       {children}

@@ -2,9 +2,8 @@ import { STICKY_COLOURS } from '@whyboard/shared/domain/cards/note.ts'
 import { StickyNote } from 'lucide-react'
 
 import { CardFrame } from '../CardFrame.tsx'
-import { ownPointer } from '../CardFields.tsx'
 import { useCardEnvironment } from '../cardEnvironment.ts'
-import type { CardBodyProps, CardView } from '../cardView.ts'
+import type { CardBodyProps, CardFieldsProps, CardView } from '../cardView.ts'
 import styles from './note.module.css'
 
 const COLOUR_NAMES = {
@@ -17,7 +16,6 @@ const COLOUR_NAMES = {
 
 /** A free sticky in one of five colours. */
 function NoteBody({ card, state, children }: CardBodyProps<'note'>) {
-  const { canWrite, setFields } = useCardEnvironment()
   return (
     <CardFrame
       lane={null}
@@ -26,29 +24,30 @@ function NoteBody({ card, state, children }: CardBodyProps<'note'>) {
       state={state}
       author={card.author}
       sticky={card.colour}
-      {...(state.selected &&
-        canWrite && {
-          footer: (
-            <fieldset className={styles.colours} {...ownPointer}>
-              <legend className="visually-hidden">Colour</legend>
-              {STICKY_COLOURS.map((colour) => (
-                <button
-                  key={colour}
-                  type="button"
-                  className={styles.colour}
-                  data-colour={colour}
-                  aria-label={COLOUR_NAMES[colour]}
-                  title={COLOUR_NAMES[colour]}
-                  aria-pressed={card.colour === colour}
-                  onClick={() => setFields(card.id, 'note', { colour })}
-                />
-              ))}
-            </fieldset>
-          ),
-        })}
     >
       {children}
     </CardFrame>
+  )
+}
+
+function NoteFields({ card }: CardFieldsProps<'note'>) {
+  const { setFields } = useCardEnvironment()
+  return (
+    <fieldset className={styles.colours}>
+      <legend className="visually-hidden">Colour</legend>
+      {STICKY_COLOURS.map((colour) => (
+        <button
+          key={colour}
+          type="button"
+          className={styles.colour}
+          data-colour={colour}
+          aria-label={COLOUR_NAMES[colour]}
+          title={COLOUR_NAMES[colour]}
+          aria-pressed={card.colour === colour}
+          onClick={() => setFields(card.id, 'note', { colour })}
+        />
+      ))}
+    </fieldset>
   )
 }
 
@@ -56,4 +55,5 @@ export const noteView: CardView<'note'> = {
   icon: StickyNote,
   prompt: 'A note',
   Body: NoteBody,
+  Fields: NoteFields,
 }

@@ -1,0 +1,116 @@
+import type { Point } from '@whyboard/shared/domain/cards/card.ts'
+import { CARD_KINDS, type Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
+import { useEffect, useLayoutEffect, useRef, useState, type ComponentType } from 'react'
+import { computed, useEditor, useValue, type Editor } from 'tldraw'
+
+import { useCard } from '../../board/boardContext.tsx'
+import { useCardEnvironment } from '../../cards/cardEnvironment.ts'
+import { ownPointer } from '../../cards/CardFields.tsx'
+import { CARD_VIEWS } from '../../cards/cardViews.ts'
+import { useCanvas } from '../canvasContext.ts'
+import { cardIdOf, isCardShape, shapeIdOf } from '../cardShape.ts'
+import { panelRoom, placePanel, type Size } from '../panelPlace.ts'
+import styles from './cardPanel.module.css'
+
+/**
+ * The fields of the one selected card, beside it: a panel at the screen's scale, above everything on the canvas. It goes
+ * while cards are dragged.
+ */
+export function CardPanelLayer() {
+  const editor = useEditor()
+  const { canWrite } = useCardEnvironment()
+  const [shown] = useState(() =>
+    computed('card with panel', (before): string | null => panelCard(editor, before)),
+  )
+  const id = useValue(shown)
+  if (id === null || !canWrite) return null
+  return <CardPanel key={id} id={id} />
+}
+
+/** A press on a card is not yet a choice of it: what was shown stays until the press is known to be no drag. */
+function panelCard(editor: Editor, before: unknown): string | null {
+  const only = editor.getOnlySelectedShape()
+  if (!isCardShape(only)) return null
+  const id = cardIdOf(only.id)
+  if (editor.isInAny('select.idle', 'select.editing_shape')) return id
+  return editor.isIn('select.pointing_shape') && before === id ? id : null
+}
+
+function CardPanel({ id }: { readonly id: string }) {
+  const card = useCard(id)
+  if (card === null || CARD_VIEWS[card.kind].Fields === undefined) return null
+  return <OpenPanel card={card} />
+}
+
+function OpenPanel({ card }: { readonly card: Card }) {
+  const editor = useEditor()
+  const { commands } = useCanvas()
+  const { Fields } = viewOf(card)
+  const { id } = card
+  const root = useRef<HTMLFieldSetElement>(null)
+  const [size, setSize] = useState<Size>({ w: 0, h: 0 })
+  const screen = useValue('screen', () => sizeOf(editor), [editor])
+  const place = useValue('panel', () => placeOf(editor, id, size), [editor, id, size])
+
+  useLayoutEffect(() => {
+    const panel = root.current
+    if (panel === null) return undefined
+    const measure = () => setSize({ w: panel.offsetWidth, h: panel.offsetHeight })
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(panel)
+    return () => observer.disconnect()
+  }, [])
+  useEffect(() => {
+    // On the window it comes after the fields, which may have something of their own to give up.
+    const onKeyDown = (event: KeyboardEvent) => {
+      const { target } = event
+      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return
+      if (!(target instanceof Node) || root.current?.contains(target) !== true) return
+      commands.finishEditing()
+      commands.focus()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [commands])
+
+  return (
+    <fieldset
+      {...ownPointer}
+      ref={root}
+      aria-label={`${CARD_KINDS[card.kind].label}: fields`}
+      className={styles.panel}
+      data-lane={CARD_KINDS[card.kind].region ?? 'none'}
+      style={{
+        transform: `translate(${place.x}px, ${place.y}px)`,
+        maxWidth: panelRoom(screen),
+        // Nowhere before it is known how large it is.
+        visibility: size.h === 0 ? 'hidden' : 'visible',
+      }}
+    >
+      <Fields card={card} />
+    </fieldset>
+  )
+}
+
+function sizeOf(editor: Editor): Size {
+  const { w, h } = editor.getViewportScreenBounds()
+  return { w, h }
+}
+
+function placeOf(editor: Editor, id: string, size: Size): Point {
+  const bounds = editor.getShapePageBounds(shapeIdOf(id))
+  if (bounds === undefined) return { x: 0, y: 0 }
+  const { x, y } = editor.pageToViewport(bounds.point)
+  const zoom = editor.getZoomLevel()
+  const box = { x, y, w: bounds.w * zoom, h: bounds.h * zoom }
+  const at = placePanel(box, size, sizeOf(editor))
+  return { x: Math.round(at.x), y: Math.round(at.y) }
+}
+
+/** The registry pairs each kind with its own fields, which the compiler cannot follow here. */
+function viewOf(card: Card): {
+  readonly Fields: ComponentType<{ readonly card: Card }>
+} {
+  return CARD_VIEWS[card.kind] as never
+}

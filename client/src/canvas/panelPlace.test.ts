@@ -1,0 +1,41 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+
+import { panelRoom, placePanel } from './panelPlace.ts'
+
+const SCREEN = { w: 1400, h: 800 }
+const PANEL = { w: 340, h: 90 }
+
+test('a panel stands below its card', () => {
+  expect(placePanel({ x: 300, y: 100, w: 224, h: 120 }, PANEL, SCREEN)).toEqual({ x: 300, y: 232 })
+})
+
+test('where there is no room below it stands above', () => {
+  expect(placePanel({ x: 300, y: 600, w: 224, h: 120 }, PANEL, SCREEN)).toEqual({ x: 300, y: 498 })
+})
+
+test('a card higher than the screen has its panel at the lower edge', () => {
+  expect(placePanel({ x: 300, y: -90, w: 224, h: 2000 }, PANEL, SCREEN)).toEqual({ x: 300, y: 662 })
+})
+
+test('a panel never leaves the screen, nor lies where the mark of the canvas is', () => {
+  const side = fc.integer({ min: -3000, max: 3000 })
+  const card = fc.record({
+    x: side,
+    y: side,
+    w: fc.constant(224),
+    h: fc.integer({ min: 8, max: 900 }),
+  })
+  fc.assert(
+    fc.property(card, fc.integer({ min: 320, max: 1600 }), (box, w) => {
+      const screen = { w, h: 640 }
+      const panel = { w: Math.min(340, panelRoom(screen)), h: 200 }
+      const { x, y } = placePanel(box, panel, screen)
+      expect(x).toBeGreaterThanOrEqual(8)
+      expect(x + panel.w).toBeLessThanOrEqual(w < 700 ? w - 32 : w - 8)
+      expect(y).toBeGreaterThanOrEqual(8)
+      expect(y + panel.h).toBeLessThanOrEqual(640 - 48)
+    }),
+    { seed: 1 },
+  )
+})
