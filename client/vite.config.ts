@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { type ProxyOptions, defineConfig } from 'vite'
 import { compression } from 'vite-plugin-compression2'
 
+import { appearanceBuild } from './appearanceBuild.ts'
 import { appShellBuild } from './appShellBuild.ts'
 
 /** Where `npm run dev` runs the server; only the development server of Vite uses it. */
@@ -12,6 +13,7 @@ const toServer: ProxyOptions = { target: SERVER }
 export default defineConfig({
   plugins: [
     react(),
+    appearanceBuild(),
     appShellBuild(),
     // Compressed once here, so that no request pays for it.
     compression({

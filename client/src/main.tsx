@@ -11,6 +11,7 @@ import { browserEnvironment } from './connection/environment.ts'
 import { keyRing, takeKeyFromAddress } from './connection/keys.ts'
 import { Pages } from './screens/Pages.tsx'
 import { AppProvider } from './ui/app.tsx'
+import { applyAppearance } from './ui/appearance.ts'
 import { NoticesProvider } from './ui/Notices.tsx'
 import { createPreferences } from './ui/preferences.ts'
 import { RouterProvider } from './ui/router.tsx'
@@ -28,6 +29,9 @@ addEventListener('hashchange', () => {
   if (takeKeyFromAddress(window, keys)) location.reload()
 })
 
+const preferences = createPreferences(environment)
+applyAppearance(document, preferences)
+
 const root = document.querySelector('#root')
 if (root === null) throw new Error('index.html has no #root')
 createRoot(root).render(
@@ -36,7 +40,7 @@ createRoot(root).render(
       app={{
         environment,
         keys,
-        preferences: createPreferences(environment),
+        preferences,
         api: serverApi(environment),
         timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       }}

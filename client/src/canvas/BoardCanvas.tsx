@@ -14,17 +14,16 @@ import {
   type TLEditorComponents,
   type TldrawOptions,
 } from 'tldraw'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 
 import { useBoardModel, useConnection } from '../board/boardContext.tsx'
 import { CardEnvironmentContext } from '../cards/cardEnvironment.ts'
 import { useApp } from '../ui/app.tsx'
 import { createCommandList } from '../ui/commands/commandList.ts'
 import { useNotices } from '../ui/Notices.tsx'
-import { useMedia } from '../ui/useMedia.ts'
 import { ASSET_URLS } from './assets.ts'
 import styles from './BoardCanvas.module.css'
-import { createBoardUser } from './boardStore.ts'
+import { useBoardUser } from './boardUser.ts'
 import { showPhase } from './camera.ts'
 import { CanvasContext } from './canvasContext.ts'
 import { createHandle } from './createHandle.ts'
@@ -120,8 +119,7 @@ function OneBoard({ licenseKey, onReady }: BoardCanvasProps) {
   )
   const [commandList] = useState(() => createCommandList(preferences.characterKeys))
   useEffect(() => canvas.start(), [canvas])
-  const reducedMotion = useMedia('(prefers-reduced-motion: reduce)')
-  const user = useMemo(() => createBoardUser(reducedMotion), [reducedMotion])
+  const user = useBoardUser()
   const cardEnvironment = useBoardForCards(canvas)
   const [handle, setHandle] = useState<CanvasHandle | null>(null)
   const key = useLicenseKey(licenseKey)

@@ -1,5 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react'
 
+import { useApp } from './app.tsx'
+
 /** The width up to which the compact layout of a phone is used, px. */
 export const COMPACT = '(max-width: 720px)'
 
@@ -14,4 +16,11 @@ export function useMedia(query: string): boolean {
     [query],
   )
   return useSyncExternalStore(subscribe, () => matchMedia(query).matches)
+}
+
+/** Whether things should move as little as they can, because the system or the person asks for it. */
+export function useLessMotion(): boolean {
+  const { lessMotion } = useApp().preferences
+  const chosen = useSyncExternalStore(lessMotion.subscribe, lessMotion.get)
+  return useMedia('(prefers-reduced-motion: reduce)') || chosen
 }
