@@ -18,11 +18,12 @@ import {
 import type { BoardModel } from '../board/boardModel.ts'
 import type { CardPerson } from '../cards/cardEnvironment.ts'
 import type { BoardConnection } from '../connection/boardConnection.ts'
+import type { Environment } from '../connection/environment.ts'
 import type { Presence } from '../connection/presence.ts'
 import { createBoardStore } from './boardStore.ts'
 import { BoardView } from './boardView.ts'
 import type {
-  BoneRequest,
+  BoneEdit,
   Canvas,
   CanvasCommands,
   CanvasNotice,
@@ -69,7 +70,7 @@ export class OpenCanvas implements Canvas {
   readonly editors: Signal<ReadonlyMap<string, readonly CardPerson[]>>
   readonly drag = atom<readonly DragPreview[]>('drag', [])
   readonly linking = atom<LinkPreview | null>('linking', null)
-  readonly bones = atom<BoneRequest | null>('bones', null)
+  readonly bones = atom<BoneEdit | null>('bones', null)
   readonly said = atom('said', '')
   readonly commands: CanvasCommands
   readonly tell: (notice: CanvasNotice) => void
@@ -78,6 +79,7 @@ export class OpenCanvas implements Canvas {
   readonly #drawing: DrawingMirror
   readonly #clones = new Map<string, string>()
   readonly #others: ReturnType<typeof followEditors>
+  readonly #environment: Environment
   #editor: Editor | null = null
   #editorCommands: CanvasCommands | null = null
   #projecting = false
@@ -94,6 +96,7 @@ export class OpenCanvas implements Canvas {
     this.readonly = atom('readonly', !model.canWrite)
     this.store = createBoardStore(SHAPE_UTILS, this.readonly)
     const { environment } = connection
+    this.#environment = environment
     this.frame = createFrame(
       () => this.#project(),
       (run) => environment.onNextFrame(run),
@@ -204,7 +207,7 @@ export class OpenCanvas implements Canvas {
           if (document.activeElement === document.body) focusCanvas(editor)
         })
       }),
-      publishPresence(editor, this.presence),
+      publishPresence(editor, this.presence, this.#environment),
       endCommands,
     ]
     return () => {

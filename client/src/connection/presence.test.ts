@@ -128,12 +128,25 @@ describe('reading the presence of others', () => {
         editing: { target: 'a', anchor: 1, head: 2 },
         viewport: { x: 0, y: 0, w: 'wide', h: 1 },
         handRaised: 'yes',
+        handRaisedAtMs: Number.NaN,
+        following: 1.5,
+        reaction: { kind: 'url(x)', count: 1, x: 0, y: 0 },
       }),
     ).toEqual({
       user: { id: null, name: 'Eve', colour: '#888888', role: 'observer' },
       selection: ['a'],
       editing: { target: 'a', anchor: 1, head: 2 },
     })
+  })
+
+  it('reads a hand, who is followed, and a reaction', () => {
+    const parts = {
+      handRaised: true,
+      handRaisedAtMs: 1_700_000_000_000,
+      following: 42,
+      reaction: { kind: 'idea', count: 2, x: -10, y: 20 },
+    } as const
+    expect(readPresence({ user: ANN, ...parts })).toEqual({ user: ANN, ...parts })
   })
 
   it.each([null, 3, [], {}, { user: null }, { user: { colour: '#ffffff' } }])(

@@ -26,10 +26,14 @@ export interface Person {
   /** This page. */
   readonly self: boolean
   readonly handRaised: boolean
+  /** When the hand went up, epoch ms by the server's clock; `null` when it is down or does not say. */
+  readonly handRaisedAtMs: number | null
   /** The card (or board text) being edited. */
   readonly editing: string | null
   /** Whether this page shows where it looks, so that others can follow it. */
   readonly followable: boolean
+  /** The page whose view this one follows. */
+  readonly following: number | null
 }
 
 /** The parts of the presence that this page says of itself. */
@@ -172,8 +176,10 @@ function personOf(clientId: number, presence: PresenceState, self: boolean): Per
     role: user.role,
     self,
     handRaised: presence.handRaised === true,
+    handRaisedAtMs: presence.handRaised === true ? (presence.handRaisedAtMs ?? null) : null,
     editing: presence.editing?.target ?? null,
     followable: presence.viewport !== undefined,
+    following: presence.following ?? null,
   }
 }
 

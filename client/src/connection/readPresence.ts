@@ -1,4 +1,9 @@
-import type { PresenceState, PresenceUser } from '@whyboard/shared/protocol/presence.ts'
+import {
+  REACTIONS,
+  type PresenceState,
+  type PresenceUser,
+  type Reaction,
+} from '@whyboard/shared/protocol/presence.ts'
 
 const COLOUR = /^#[0-9a-f]{6}$/i
 const MAX_SELECTION = 500
@@ -11,7 +16,8 @@ export function readPresence(value: unknown): PresenceState | null {
   if (!isRecord(value)) return null
   const user = readUser(value['user'])
   if (user === null) return null
-  const { cursor, selection, editing, viewport, handRaised } = value
+  const { cursor, selection, editing, viewport, handRaised, handRaisedAtMs, following, reaction } =
+    value
   return {
     user,
     ...(isRecord(cursor) && areNumbers(cursor['x'], cursor['y'])
@@ -36,6 +42,18 @@ export function readPresence(value: unknown): PresenceState | null {
         }
       : {}),
     ...(handRaised === true ? { handRaised: true } : {}),
+    ...(areNumbers(handRaisedAtMs) ? { handRaisedAtMs: handRaisedAtMs as number } : {}),
+    ...(Number.isSafeInteger(following) ? { following: following as number } : {}),
+    ...readReaction(reaction),
+  }
+}
+
+function readReaction(value: unknown): Pick<PresenceState, 'reaction'> {
+  if (!isRecord(value)) return {}
+  const { kind, count, x, y } = value
+  if (!REACTIONS.includes(kind as Reaction) || !areNumbers(count, x, y)) return {}
+  return {
+    reaction: { kind: kind as Reaction, count: count as number, x: x as number, y: y as number },
   }
 }
 

@@ -1,3 +1,7 @@
+/** What somebody can show at their pointer for a moment. */
+export const REACTIONS = ['agree', 'heart', 'celebrate', 'idea', 'question'] as const
+export type Reaction = (typeof REACTIONS)[number]
+
 /**
  * One session's awareness state on the board's room. `user` is the session's identity: where it differs from what the
  * server knows of the socket, the server rewrites it; the rest is the client's own and vanishes with the socket.
@@ -22,6 +26,17 @@ export interface PresenceState {
     readonly h: number
   }
   readonly handRaised?: boolean
+  /** When the hand went up, epoch ms by the server's clock: who waits longest comes first. */
+  readonly handRaisedAtMs?: number
+  /** Client id of the page whose view this one follows, or `null`. */
+  readonly following?: number | null
+  /** A reaction that is being shown, world px; another `count` is another reaction. */
+  readonly reaction?: {
+    readonly kind: Reaction
+    readonly count: number
+    readonly x: number
+    readonly y: number
+  } | null
 }
 
 export interface PresenceUser {

@@ -11,6 +11,8 @@ const page = (clientId: number, more: Partial<Person> = {}): Person => ({
   role: 'contributor',
   self: false,
   handRaised: false,
+  handRaisedAtMs: null,
+  following: null,
   editing: null,
   followable: false,
   ...more,
