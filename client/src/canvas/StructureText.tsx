@@ -16,6 +16,9 @@ export function StructureText({
   placeholder,
   className,
   singleLine = false,
+  asked = false,
+  onBegin,
+  onEnd,
 }: {
   readonly target: TextTarget
   readonly value: string
@@ -23,10 +26,15 @@ export function StructureText({
   readonly placeholder: string
   readonly className: string
   readonly singleLine?: boolean
+  /** It is being edited because something else than a click asks for it, until `onEnd`. */
+  readonly asked?: boolean
+  /** Called when the field is there, before anything is written in it. */
+  readonly onBegin?: () => void
+  readonly onEnd?: () => void
 }) {
   const [editing, setEditing] = useState(false)
   const canWrite = useCanWrite()
-  if (editing && canWrite) {
+  if ((editing || asked) && canWrite) {
     return (
       <Field
         target={target}
@@ -34,7 +42,11 @@ export function StructureText({
         placeholder={placeholder}
         className={className}
         singleLine={singleLine}
-        onEnd={() => setEditing(false)}
+        onBegin={onBegin}
+        onEnd={() => {
+          setEditing(false)
+          onEnd?.()
+        }}
       />
     )
   }
@@ -61,6 +73,7 @@ function Field({
   placeholder,
   className,
   singleLine,
+  onBegin,
   onEnd,
 }: {
   readonly target: TextTarget
@@ -68,12 +81,15 @@ function Field({
   readonly placeholder: string
   readonly className: string
   readonly singleLine: boolean
+  readonly onBegin: (() => void) | undefined
   readonly onEnd: () => void
 }) {
   const field = useRef<HTMLTextAreaElement>(null)
   const { commands } = useCanvas()
   useTextBinding(field, target)
+  const begin = useRef(onBegin)
   useEffect(() => {
+    begin.current?.()
     // Not every browser moves the focus along with the selection.
     field.current?.focus({ preventScroll: true })
     field.current?.select()

@@ -1,5 +1,6 @@
 import type { CardKind } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import type { Point } from '@whyboard/shared/domain/cards/card.ts'
+import type { BoneSlot } from '@whyboard/shared/domain/fishboneSlots.ts'
 import type { Box } from '@whyboard/shared/domain/geometry.ts'
 import type { DropTarget } from '@whyboard/shared/domain/dropTarget.ts'
 import { createContext, use } from 'react'
@@ -25,13 +26,22 @@ export interface LinkPreview {
   readonly target: string | null
 }
 
-/** What a key, a menu or the palette asks of the labels of the fishbone; they clear it when they have done it. */
-export type BoneRequest =
-  /** A field for the name of a new category. */
+/** What is being done with the bones of the fishbone here, whether by pointer, key, menu or the palette. */
+export type BoneEdit =
+  /** A new one gets its name. */
   | { readonly kind: 'add' }
   | { readonly kind: 'rename'; readonly categoryId: string }
-  /** The keyboard goes to the label's menu. */
+  /** The keyboard goes to the menu of its label, and this is over. */
   | { readonly kind: 'menu'; readonly categoryId: string }
+  /** Its label is dragged along the fish. */
+  | {
+      readonly kind: 'drag'
+      readonly categoryId: string
+      readonly name: string
+      /** Where the label is, world px. */
+      readonly label: Box
+      readonly slot: BoneSlot
+    }
 
 /** Something the canvas has to say to the person: what happened, and what they can do. */
 export interface CanvasNotice {
@@ -51,7 +61,7 @@ export interface Canvas {
   readonly editors: Signal<ReadonlyMap<string, readonly CardPerson[]>>
   readonly drag: Atom<readonly DragPreview[]>
   readonly linking: Atom<LinkPreview | null>
-  readonly bones: Atom<BoneRequest | null>
+  readonly bones: Atom<BoneEdit | null>
   /** What was just done here, in a sentence for those who do not see it. */
   readonly said: Atom<string>
   readonly commands: CanvasCommands

@@ -9,11 +9,14 @@ export function Menu({
   trigger,
   align = 'start',
   side = 'bottom',
+  onFocusReturn,
   children,
 }: {
   readonly trigger: ReactElement
   readonly align?: 'start' | 'center' | 'end'
   readonly side?: 'top' | 'right' | 'bottom' | 'left'
+  /** Called when the menu has closed and the focus goes back to its button; `preventDefault` leaves it where it is. */
+  readonly onFocusReturn?: (event: Event) => void
   readonly children: ReactNode
 }) {
   return (
@@ -26,6 +29,7 @@ export function Menu({
           side={side}
           sideOffset={6}
           collisionPadding={8}
+          {...(onFocusReturn && { onCloseAutoFocus: onFocusReturn })}
         >
           {children}
         </Radix.Content>

@@ -1,19 +1,17 @@
-import type { FishboneConnector, Rib } from '@whyboard/shared/domain/fishboneFigure.ts'
+import type { FishboneConnector } from '@whyboard/shared/domain/fishboneFigure.ts'
 import type { Box } from '@whyboard/shared/domain/geometry.ts'
-import { textHeight, textWidth } from '@whyboard/shared/domain/textMetrics.ts'
+import { textHeight } from '@whyboard/shared/domain/textMetrics.ts'
 import { useValue } from 'tldraw'
 
 import { useCanvas } from '../canvasContext.ts'
 import { StructureText } from '../StructureText.tsx'
+import { AddCategory } from './AddCategory.tsx'
 import styles from './fishbone.module.css'
 import layer from './layers.module.css'
+import { RibLabel } from './RibLabel.tsx'
 import { pathOf } from './TimelineLayer.tsx'
 import { vars } from './vars.ts'
 
-/** As in the style sheet, px. */
-const LABEL_FONT_SIZE = 14
-const LABEL_PADDING = 16
-const LABEL_MIN_WIDTH = 96
 const HEAD_PROMPT = 'What went wrong?'
 const HEAD_FONT_SIZE = 16
 const HEAD_LINE = 1.375
@@ -28,6 +26,7 @@ export function FishboneLayer() {
   const figure = useValue('fishbone', () => view.layout.get().fishbone, [view])
   const effect = useValue('effect', () => view.board.get().texts.effect, [view])
   const { head, spine, ribs, connectors } = figure
+  const categories = ribs.filter((rib) => rib.categoryId !== null).length
   return (
     <>
       <svg className={layer.figure} data-lane="causes" aria-hidden>
@@ -50,9 +49,10 @@ export function FishboneLayer() {
           />
         ))}
       </svg>
-      {ribs.map((rib) => (
-        <RibLabel key={rib.categoryId ?? 'other'} rib={rib} />
+      {ribs.map((rib, index) => (
+        <RibLabel key={rib.categoryId ?? 'other'} rib={rib} index={index} count={categories} />
       ))}
+      <AddCategory head={head} spine={spine} />
       <div
         className={styles.head}
         style={vars({
@@ -73,41 +73,6 @@ export function FishboneLayer() {
       </div>
     </>
   )
-}
-
-function RibLabel({ rib }: { readonly rib: Rib }) {
-  const { categoryId, name, side, label } = rib
-  const style = vars({
-    transform: `translate(${label.x}px, ${label.y}px)`,
-    width: label.w,
-    height: label.h,
-    '--grow': growthOf(rib),
-  })
-  return (
-    <div className={styles.ribLabel} data-side={side} style={style}>
-      <div className={styles.ribPill}>
-        {categoryId === null ? (
-          name
-        ) : (
-          <StructureText
-            target={{ category: categoryId }}
-            value={name}
-            label={`Category ${name}`}
-            placeholder="Category"
-            className={styles.ribName ?? ''}
-            singleLine
-          />
-        )}
-      </div>
-    </div>
-  )
-}
-
-/** How many times larger a label may become without leaving its room. */
-function growthOf({ name, label, room }: Rib): number {
-  const width = Math.min(label.w, textWidth(name, LABEL_FONT_SIZE) * BOLD + 2 * LABEL_PADDING)
-  const most = Math.min(room.w / Math.max(LABEL_MIN_WIDTH, width), room.h / label.h)
-  return Math.round(Math.max(1, most) * 100) / 100
 }
 
 /** The largest letters in which the effect fits its box from afar, px. */

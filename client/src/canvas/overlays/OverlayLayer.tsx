@@ -1,5 +1,6 @@
 import { TldrawOverlays } from 'tldraw'
 
+import { BoneDragLayer } from './BoneDragLayer.tsx'
 import { CursorsLayer } from './CursorsLayer.tsx'
 import { DragLayer } from './DragLayer.tsx'
 import { LinksLayer } from './LinksLayer.tsx'
@@ -11,6 +12,7 @@ export function OverlayLayer() {
       <TldrawOverlays />
       <LinksLayer />
       <DragLayer />
+      <BoneDragLayer />
       <CursorsLayer />
     </>
   )
