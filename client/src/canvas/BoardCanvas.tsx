@@ -32,7 +32,7 @@ import type { CanvasHandle } from './handle.ts'
 import { listenToInput } from './input.ts'
 import { StructureLayer } from './layers/StructureLayer.tsx'
 import { OpenCanvas } from './openCanvas.ts'
-import { CardPanelLayer } from './overlays/CardPanelLayer.tsx'
+import { FrontLayer } from './overlays/FrontLayer.tsx'
 import { OverlayLayer } from './overlays/OverlayLayer.tsx'
 import { SelectionFrame } from './SelectionFrame.tsx'
 import { SelectionVoice } from './SelectionVoice.tsx'
@@ -44,7 +44,7 @@ const COMPONENTS: TLEditorComponents = {
   Grid: null,
   OnTheCanvas: StructureLayer,
   Overlays: OverlayLayer,
-  InFrontOfTheCanvas: CardPanelLayer,
+  InFrontOfTheCanvas: FrontLayer,
   SelectionForeground: SelectionFrame,
   ShapeIndicators: TldrawShapeIndicators,
   Handles: TldrawHandles,

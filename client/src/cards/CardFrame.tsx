@@ -42,6 +42,7 @@ export function CardFrame({
 }) {
   const { person } = useCardEnvironment()
   const who = state.far ? null : person(author)
+  const editor = state.editors[0]
   return (
     <article
       className={cx(
@@ -52,6 +53,7 @@ export function CardFrame({
       )}
       data-lane={lane ?? 'none'}
       data-sticky={sticky}
+      {...(editor !== undefined && { style: { '--editor': editor.colour } as CSSProperties })}
     >
       <header className={styles.head}>
         <Icon className={styles.glyph} size={state.far ? 20 : 14} strokeWidth={2.25} aria-hidden />
@@ -80,7 +82,7 @@ export function CardFrame({
           )}
         </footer>
       )}
-      <Editors editors={state.editors} />
+      <Editors editors={state.editors} far={state.far} />
     </article>
   )
 }
@@ -99,13 +101,20 @@ export function Initials({ person }: { readonly person: CardPerson | null }) {
   )
 }
 
-function Editors({ editors }: { readonly editors: readonly CardPerson[] }) {
+function Editors({
+  editors,
+  far,
+}: {
+  readonly editors: readonly CardPerson[]
+  readonly far: boolean
+}) {
   const first = editors[0]
   if (first === undefined) return null
   const names = editors.map((editor) => editor.name)
+  const shown = far ? initials(first.name) : first.name
   return (
-    <span className={styles.editing} style={{ '--person': first.colour } as CSSProperties}>
-      {editors.length === 1 ? first.name : `${first.name} +${editors.length - 1}`}
+    <span className={styles.editing}>
+      {editors.length === 1 ? shown : `${shown} +${editors.length - 1}`}
       <span className="visually-hidden">
         {` ${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} editing`}
       </span>

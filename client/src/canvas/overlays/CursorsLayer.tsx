@@ -3,10 +3,10 @@ import { bottomOf, rightOf, type Box } from '@whyboard/shared/domain/geometry.ts
 import { useEffect, useRef, type CSSProperties } from 'react'
 import { useValue } from 'tldraw'
 
-import { usePeople } from '../../board/boardContext.tsx'
+import { useConnection, usePeople } from '../../board/boardContext.tsx'
 import type { Person } from '../../connection/presence.ts'
 import { useCanvas } from '../canvasContext.ts'
-import styles from './overlays.module.css'
+import styles from './cursors.module.css'
 
 /** Between a card and the frame of who selects it, px at zoom 1. */
 const FRAME_GAP = 3
@@ -14,6 +14,8 @@ const FRAME_GAP = 3
 const FRAME_RADIUS = 4 + FRAME_GAP
 /** So near to the card that a person edits, their cursor goes without a name: the card says it. px at zoom 1 */
 const NEAR = 200
+/** A pointer that rests for so long shows no name any more, ms. */
+const NAME_MS = 4_000
 
 /** Cursors and selections of the others. Their moves go past React: one style is written per move. */
 export function CursorsLayer() {
@@ -25,37 +27,56 @@ export function CursorsLayer() {
 
 function OtherPerson({ person }: { readonly person: Person }) {
   const { presence, view } = useCanvas()
+  const { environment } = useConnection()
   const cursor = useRef<HTMLDivElement>(null)
-  const name = useRef<HTMLSpanElement>(null)
   const selection = useRef<SVGPathElement>(null)
   const layout = useValue('layout', () => view.layout.get(), [view])
   const { clientId } = person
 
   useEffect(() => {
+    let shown: Point | null = null
+    let outline: string | null = null
+    let cancelRest = () => {}
+    const move = (mark: HTMLElement, point: Point | null) => {
+      if (point === null) {
+        mark.dataset['state'] = 'away'
+      } else if (point.x !== shown?.x || point.y !== shown.y) {
+        // One that comes back begins where it is, instead of flying there from where it was.
+        mark.dataset['state'] = shown === null ? 'new' : 'moving'
+        mark.style.translate = `${point.x}px ${point.y}px`
+        cancelRest()
+        cancelRest = environment.after(NAME_MS, () => {
+          if (mark.dataset['state'] !== 'away') mark.dataset['state'] = 'resting'
+        })
+      }
+      shown = point
+    }
     const show = () => {
       const state = presence.of(clientId)
       const point = state?.cursor ?? null
       const mark = cursor.current
       if (mark !== null) {
-        mark.style.visibility = point === null ? 'hidden' : 'visible'
-        if (point !== null) {
-          mark.style.transform = `translate(${point.x}px, ${point.y}px) scale(var(--tl-scale))`
-        }
+        move(mark, point)
+        const edited = layout.cards.get(state?.editing?.target ?? '')
+        mark.toggleAttribute(
+          'data-named',
+          !(edited !== undefined && point !== null && isNear(point, edited)),
+        )
       }
-      const edited = layout.cards.get(state?.editing?.target ?? '')
-      const isNamed = edited !== undefined && point !== null && isNear(point, edited)
-      if (name.current !== null) name.current.hidden = isNamed
       const boxes = (state?.selection ?? []).map((id) => layout.cards.get(id))
-      selection.current?.setAttribute(
-        'd',
-        boxes.map((box) => (box === undefined ? '' : frameAround(box))).join(' '),
-      )
+      const next = boxes.map((box) => (box === undefined ? '' : frameAround(box))).join(' ')
+      if (next !== outline) selection.current?.setAttribute('d', next)
+      outline = next
     }
     show()
-    return presence.subscribe((ids) => {
+    const end = presence.subscribe((ids) => {
       if (ids.includes(clientId)) show()
     })
-  }, [presence, clientId, layout])
+    return () => {
+      cancelRest()
+      end()
+    }
+  }, [presence, clientId, layout, environment])
 
   return (
     <div
@@ -63,14 +84,16 @@ function OtherPerson({ person }: { readonly person: Person }) {
       style={{ '--person': person.colour } as CSSProperties}
       aria-hidden
     >
-      <svg className={styles.links}>
-        <path ref={selection} className={styles.selection} />
+      <svg className={styles.selections}>
+        <path ref={selection} />
       </svg>
-      <div ref={cursor} className={styles.cursor} style={{ visibility: 'hidden' }}>
-        <svg width="20" height="22" viewBox="0 0 20 22">
-          <path d="M3 2 L17 11.5 L10.4 12.6 L6.8 18.8 Z" />
-        </svg>
-        <span ref={name}>{person.name}</span>
+      <div ref={cursor} className={styles.cursor} data-state="away" data-cursor={person.name}>
+        <div className={styles.upright}>
+          <svg width="20" height="22" viewBox="0 0 20 22">
+            <path d="M3 2 L17 11.5 L10.4 12.6 L6.8 18.8 Z" />
+          </svg>
+          <span>{person.name}</span>
+        </div>
       </div>
     </div>
   )

@@ -1,0 +1,12 @@
+import { CardPanelLayer } from './CardPanelLayer.tsx'
+import { EdgeMarks } from './EdgeMarks.tsx'
+
+/** Everything in front of the board that does not move with it, in px of the screen. */
+export function FrontLayer() {
+  return (
+    <>
+      <EdgeMarks />
+      <CardPanelLayer />
+    </>
+  )
+}
