@@ -27,8 +27,9 @@ test('case, accents, width and ligatures make no difference', () => {
   ]
   for (const [sought, text] of words) {
     const card = someCard('note', 'a', { text })
-    expect(ids(findCards(someBoard(), [card], soughtWords(sought))), sought).toEqual(['a'])
-    expect(wordSpans(text, soughtWords(sought)).length, sought).toBe(1)
+    const found = ids(findCards(someBoard(), [card], soughtWords(sought)))
+    expect([sought, found]).toEqual([sought, ['a']])
+    expect([sought, wordSpans(text, soughtWords(sought)).length]).toEqual([sought, 1])
   }
 })
 
@@ -117,24 +118,4 @@ test('spans hold what was sought, stand in order, do not overlap and break no pa
       }
     }),
   )
-})
-
-test('4,000 cards are searched within a frame', () => {
-  const board = someBoard()
-  const cards = Array.from({ length: 4_000 }, (_, index) =>
-    someCard('event', `card-${index}`, {
-      text: `Event ${index}: the checkout service über die Straße answered slowly, as ${index % 7} of the nodes were full. `.repeat(
-        2,
-      ),
-    }),
-  )
-  findCards(board, cards, soughtWords('warm up'))
-  const times = ['c', 'ch', 'che', 'chec', 'checkout n', 'checkout no', 'strasse 39', 'zzz'].map(
-    (query) => {
-      const from = performance.now()
-      findCards(board, cards, soughtWords(query))
-      return performance.now() - from
-    },
-  )
-  expect(Math.min(...times)).toBeLessThan(16)
 })
