@@ -1,3 +1,4 @@
+import { ownDots } from '@whyboard/shared/document/operations/votes.ts'
 import type { Board } from '@whyboard/shared/domain/board.ts'
 import { CARD_KINDS, type Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import { layoutBoard, type BoardLayout } from '@whyboard/shared/domain/layout.ts'
@@ -10,10 +11,12 @@ import type { BoardModel } from '../board/boardModel.ts'
 export interface CardFacts {
   readonly links: number
   readonly votes: number
+  /** How many of the votes are this person's. */
+  readonly ownVotes: number
   readonly depth: number
 }
 
-const NO_FACTS: CardFacts = { links: 0, votes: 0, depth: 0 }
+const NO_FACTS: CardFacts = { links: 0, votes: 0, ownVotes: 0, depth: 0 }
 
 /**
  * The board's value and layout as signals. Both change only when something that matters to the layout or to the
@@ -31,7 +34,12 @@ export class BoardView {
     this.board = atom('board', model.board())
     this.layout = computed('layout', () => layoutBoard(this.board.get()))
     this.#facts = computed('card facts', (before) =>
-      factsOf(this.board.get(), this.layout.get(), before instanceof Map ? before : new Map()),
+      factsOf(
+        this.board.get(),
+        this.layout.get(),
+        ownDots(this.#model.writer),
+        before instanceof Map ? before : new Map(),
+      ),
     )
   }
 
@@ -92,6 +100,7 @@ export function geometryKey(card: Card): string {
 function factsOf(
   board: Board,
   layout: BoardLayout,
+  own: ReadonlyMap<string, number>,
   before: ReadonlyMap<string, CardFacts>,
 ): ReadonlyMap<string, CardFacts> {
   const links = new Map<string, number>()
@@ -104,10 +113,15 @@ function factsOf(
     const now: CardFacts = {
       links: links.get(id) ?? 0,
       votes: board.votes[id] ?? 0,
+      ownVotes: Math.min(own.get(id) ?? 0, board.votes[id] ?? 0),
       depth: layout.fishbone.depths.get(id) ?? 0,
     }
     const old = before.get(id)
-    const same = old?.links === now.links && old.votes === now.votes && old.depth === now.depth
+    const same =
+      old?.links === now.links &&
+      old.votes === now.votes &&
+      old.ownVotes === now.ownVotes &&
+      old.depth === now.depth
     facts.set(id, same ? old : now)
   }
   return facts

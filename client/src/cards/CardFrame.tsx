@@ -70,14 +70,21 @@ export function CardFrame({
         <footer className={styles.footer}>
           {footer ?? <Initials person={who} />}
           <span className={styles.space} />
-          {!state.selected && state.links > 0 && (
+          {state.links > 0 && (
             <span className={styles.count} title={counted(state.links, 'link')}>
               <Link2 size={12} aria-hidden /> {state.links}
             </span>
           )}
-          {!state.selected && state.votes > 0 && (
-            <span className={cx(styles.count, styles.votes)} title={counted(state.votes, 'vote')}>
+          {state.votes > 0 && (
+            <span
+              className={cx(styles.count, styles.votes)}
+              data-own={state.ownVotes > 0 || undefined}
+              title={`${counted(state.votes, 'vote')}${state.ownVotes > 0 ? ', also yours' : ''}`}
+            >
               <i aria-hidden /> {state.votes}
+              <span className="visually-hidden">
+                {` ${state.votes === 1 ? 'vote' : 'votes'}${state.ownVotes > 0 ? ', also yours' : ''}`}
+              </span>
             </span>
           )}
         </footer>

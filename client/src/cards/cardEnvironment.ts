@@ -60,3 +60,5 @@ export interface CardState {
   /** 1 for the first why below a cause; 0 for everything else. */
   readonly depth: number
 }
+  /** How many of the votes are this person's. */
+  readonly ownVotes: number

@@ -56,3 +56,24 @@ export function dotsLeft(writer: Pick<Writer, 'doc' | 'participantId'>): number 
   }
   return Math.max(0, DOTS_PER_PERSON - used)
 }
+
+/**
+ * Puts one of the writer's dots on a card that has none of theirs, or takes all of theirs off it. Answers how many of
+ * theirs are on it then.
+ */
+export function toggleVote(writer: Writer, cardId: string): Result<number, VoteRefusal> {
+  const { doc, participantId } = writer
+  if (participantId === null) return refuse('anonymous')
+  if (dotsOn(writer, cardId) === 0) return vote(writer, cardId)
+  write(writer, () => doc.getMap(BOARD_ROOTS.votes).delete(`${participantId}/${cardId}`))
+  return succeed(0)
+}
+
+/** The writer's own dots by card id; cards without any are left out. */
+export function ownDots({
+  doc,
+  participantId,
+}: Pick<Writer, 'doc' | 'participantId'>): ReadonlyMap<string, number> {
+  const own = readVotes(doc).filter((one) => one.participantId === participantId)
+  return new Map(own.map(({ cardId, dots }) => [cardId, dots]))
+}
