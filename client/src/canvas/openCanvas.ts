@@ -56,6 +56,7 @@ import { drawingRefused } from './refusals.ts'
 import { regionInView } from './regionView.ts'
 import { SHAPE_UTILS } from './shapeUtils.ts'
 import { setToolActions } from './tools.ts'
+import { watchTypedTimes } from './typedTimes.ts'
 
 const PAGE_ID = PageRecordType.createId('page')
 
@@ -181,6 +182,7 @@ export class OpenCanvas implements Canvas {
       link: (from, to) => this.#link(from, to),
     })
     const ends = [
+      watchTypedTimes(editor, this.model, () => this.#environment.nowMs()),
       // Among others: leaves the editing state when what was edited is gone.
       registerDefaultSideEffects(editor),
       guardCards(editor, {

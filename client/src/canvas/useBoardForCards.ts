@@ -3,7 +3,9 @@ import { useMemo } from 'react'
 import { useValue } from 'tldraw'
 
 import { useBoardModel, useCanWrite, useConnection } from '../board/boardContext.tsx'
+import { typedTimeOf } from '../board/typedTime.ts'
 import type { CardEnvironment, CardPerson } from '../cards/cardEnvironment.ts'
+import { useApp } from '../ui/app.tsx'
 import { useNotices } from '../ui/Notices.tsx'
 import type { OpenCanvas } from './openCanvas.ts'
 import { FIELD_REFUSED } from './refusals.ts'
@@ -11,7 +13,8 @@ import { FIELD_REFUSED } from './refusals.ts'
 /** What card bodies see of the board. Changes only when people, the zone or the right to write do. */
 export function useBoardForCards(canvas: OpenCanvas): CardEnvironment {
   const model = useBoardModel()
-  const { presence } = useConnection()
+  const { presence, environment } = useConnection()
+  const { timeZone: ownTimeZone } = useApp()
   const canWrite = useCanWrite()
   const { notify } = useNotices()
   const timeZone = useValue('zone', () => canvas.view.board.get().incident.timeZone, [canvas])
@@ -26,6 +29,7 @@ export function useBoardForCards(canvas: OpenCanvas): CardEnvironment {
     const { commands } = canvas
     return {
       timeZone,
+      ownTimeZone,
       canWrite,
       person: (id) => (id === null ? null : (byId.get(id) ?? null)),
       ownerNames: [...names],
@@ -37,6 +41,7 @@ export function useBoardForCards(canvas: OpenCanvas): CardEnvironment {
         model.markUndoBoundary()
         if (!setCardFields(model.writer, id, fields).ok) canvas.tell(FIELD_REFUSED)
       },
+      readTime: (card) => typedTimeOf(model, card, environment.nowMs())?.time ?? null,
       addWhy: (parentId) => commands.addWhy(parentId),
       addSibling: (cardId) => commands.addSibling(cardId),
       leaveField: () => commands.focus(),
@@ -47,7 +52,18 @@ export function useBoardForCards(canvas: OpenCanvas): CardEnvironment {
         notify({ id: 'card-text', text: sentence, tone: 'warn' })
       },
     } satisfies CardEnvironment
-  }, [canvas, model, presence, notify, timeZone, canWrite, participants, owners])
+  }, [
+    canvas,
+    model,
+    presence,
+    environment,
+    notify,
+    timeZone,
+    ownTimeZone,
+    canWrite,
+    participants,
+    owners,
+  ])
 }
 
 /** The owners of actions, as one string so that it compares by value. */

@@ -8,6 +8,7 @@ import { ownPointer } from './CardFields.tsx'
 import styles from './CardText.module.css'
 import { CaretsLayer } from './CaretsLayer.tsx'
 import { CARD_VIEWS } from './cardViews.ts'
+import { TypedTimeHint } from './TypedTimeHint.tsx'
 
 /**
  * The editor of a card's text, in its place. Enter goes on to the next card, Shift+Enter makes a new line, Tab asks why
@@ -60,6 +61,7 @@ export function CardTextEditor({ card }: { readonly card: Card }) {
         onKeyDown={onKeyDown}
       />
       <CaretsLayer card={card.id} text={card.text} field={field} />
+      <TypedTimeHint card={card} />
     </div>
   )
 }

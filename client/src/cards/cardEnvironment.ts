@@ -1,4 +1,5 @@
-import type { CardFields, CardKind } from '@whyboard/shared/domain/cards/cardKinds.ts'
+import type { Card, CardFields, CardKind } from '@whyboard/shared/domain/cards/cardKinds.ts'
+import type { EventTime } from '@whyboard/shared/domain/cards/event.ts'
 import { createContext, use } from 'react'
 
 /** Somebody as a card shows them. */
@@ -12,6 +13,8 @@ export interface CardPerson {
 export interface CardEnvironment {
   /** IANA name of the board's zone. */
   readonly timeZone: string
+  /** IANA name of this browser's zone. */
+  readonly ownTimeZone: string
   /** False for observers: cards show no controls. */
   readonly canWrite: boolean
   /** The person with that participant id, or `null`. */
@@ -21,6 +24,8 @@ export interface CardEnvironment {
   /** Participant id of the one person of the board with exactly that name, or `null`. */
   participantNamed(name: string): string | null
   setFields<Kind extends CardKind>(id: string, kind: Kind, fields: Partial<CardFields<Kind>>): void
+  /** The time that the first words of a card's text will set; `null` for none. */
+  readTime(card: Card): EventTime | null
   /** Adds a why below a cause or why and starts editing it. */
   addWhy(parentId: string): void
   /** Ends writing in a card and makes the next one of its list. */
@@ -55,10 +60,10 @@ export interface CardState {
   /** Links from or to the card. */
   readonly links: number
   readonly votes: number
+  /** How many of the votes are this person's. */
+  readonly ownVotes: number
   /** Others who are editing its text. */
   readonly editors: readonly CardPerson[]
   /** 1 for the first why below a cause; 0 for everything else. */
   readonly depth: number
 }
-  /** How many of the votes are this person's. */
-  readonly ownVotes: number

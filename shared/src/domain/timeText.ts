@@ -57,6 +57,12 @@ const UNIT_MS: Readonly<Record<string, number>> = {
 /** What may stand between a time and the words after it. */
 const CLOSING = /^(?:\s?(?:Uhr|hrs)\b)?\s*[\])]?(?:$|\s*[,;|]\s*|\s*[-–—:.>→]+(?:\s+|$)|\s+)/u
 
+/** Whether it is worth reading a text's time: what holds none in its first words is most of what people write. */
+export function mayBeginWithTime(text: string): boolean {
+  const head = text.slice(0, MAX_WORDS)
+  return CLOCK.test(head) || head.includes('+')
+}
+
 /**
  * Reads the time at the start of a text: `14:03 …`, `~14:03`, `2:03 pm`, `2026-11-20 14:03`, `yesterday 14:03`, `+12m`,
  * `14:03–14:20`. Words that only hold a number ("5xx errors", "2 of 3 nodes") or a time further on are none.
