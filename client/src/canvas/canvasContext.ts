@@ -10,6 +10,7 @@ import type { BoardModel } from '../board/boardModel.ts'
 import type { CardPerson } from '../cards/cardEnvironment.ts'
 import type { Presence } from '../connection/presence.ts'
 import type { BoardView } from './boardView.ts'
+import type { FoundMark } from './found.ts'
 
 /** A card being dragged, where it is, and what dropping it there would mean. */
 export interface DragPreview {
@@ -61,6 +62,7 @@ export interface Canvas {
   readonly editors: Signal<ReadonlyMap<string, readonly CardPerson[]>>
   readonly drag: Atom<readonly DragPreview[]>
   readonly linking: Atom<LinkPreview | null>
+  readonly found: Atom<FoundMark | null>
   readonly bones: Atom<BoneEdit | null>
   /** What was just done here, in a sentence for those who do not see it. */
   readonly said: Atom<string>

@@ -10,6 +10,7 @@ import { createFollowing } from './follow.ts'
 import { CANVAS_TOOLS, type CanvasHandle, type CanvasTool } from './handle.ts'
 import type { OpenCanvas } from './openCanvas.ts'
 import { EDITOR_TOOLS, OBSERVER_TOOLS } from './tools.ts'
+import { viewing } from './viewing.ts'
 
 /** A handle with its end, which only its maker may bring about. */
 export interface OwnedHandle extends CanvasHandle {
@@ -41,6 +42,7 @@ export function createHandle(
   const onOwnMove = () => following.follow(null)
 
   return {
+    ...viewing(editor, canvas, signal, onOwnMove),
     commands: commandList,
     goToRegion: (region) => {
       onOwnMove()

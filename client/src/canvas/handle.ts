@@ -1,10 +1,12 @@
 import type { Phase } from '@whyboard/shared/domain/agenda.ts'
 import type { Box } from '@whyboard/shared/domain/geometry.ts'
 import type { CardKind } from '@whyboard/shared/domain/cards/cardKinds.ts'
-import type { Region } from '@whyboard/shared/domain/cards/card.ts'
+import type { Point, Region } from '@whyboard/shared/domain/cards/card.ts'
+import type { BoardLayout } from '@whyboard/shared/domain/layout.ts'
 
 import type { Store } from '../connection/store.ts'
 import type { CommandList } from '../ui/commands/commandList.ts'
+import type { FoundMark } from './found.ts'
 
 /** The tools of the left rail. `note` makes a card in the region in view, or a sticky where one clicks. */
 export const CANVAS_TOOLS = [
@@ -44,8 +46,18 @@ export interface CanvasHandle {
   zoomOut(): void
   /** Back to 100%. */
   zoomReset(): void
+  /** Zooms about the middle of the view; 1 is 100%. */
+  zoomTo(zoom: number): void
+  /** Shows what is selected whole; `false`: nothing is. */
+  fitSelection(): boolean
   /** 1 is 100%. */
   readonly zoom: Store<number>
+  /** Brings a point of the world to the middle of the view, at once. */
+  centreOn(point: Point): void
+  /** Brings a card into view; selection and focus stay as they are. */
+  showCard(id: string): void
+  /** Marks what somebody looks for: a ring around one card, and the words in all cards in view. `null`: no longer. */
+  markFound(found: FoundMark | null): void
 
   /** Keeps the view on what that session sees until the person moves the view, or `null`: stops. */
   follow(clientId: number | null): void
@@ -65,6 +77,13 @@ export interface CanvasHandle {
 
   /** What is in view, in world px at zoom 1. */
   viewport(): Box
+  /** The same as a store, which changes with every frame of a move. */
+  readonly view: Store<Box>
+  /** Where everything on the board is. */
+  readonly layout: Store<BoardLayout>
+  /** Whether only a pen draws and fingers move the board; it begins when a pen is used. */
+  readonly penMode: Store<boolean>
+  leavePenMode(): void
   /** Everything on the board, in world px at zoom 1. */
   pageBounds(): Box
   /** Gives the canvas the keyboard focus. */

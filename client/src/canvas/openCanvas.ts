@@ -44,6 +44,7 @@ import { setCardDrags } from './CardShapeUtil.tsx'
 import { createCommands } from './commands.ts'
 import { DrawingMirror } from './drawing/drawingMirror.ts'
 import { focusCanvas } from './focusCanvas.ts'
+import { highlightFound, type FoundMark } from './found.ts'
 import { createFrame, type Frame } from './frame.ts'
 import { guardCards } from './guards.ts'
 import { watchEditedCard } from './editedCard.ts'
@@ -71,6 +72,7 @@ export class OpenCanvas implements Canvas {
   readonly editors: Signal<ReadonlyMap<string, readonly CardPerson[]>>
   readonly drag = atom<readonly DragPreview[]>('drag', [])
   readonly linking = atom<LinkPreview | null>('linking', null)
+  readonly found = atom<FoundMark | null>('found', null)
   readonly bones = atom<BoneEdit | null>('bones', null)
   readonly said = atom('said', '')
   readonly commands: CanvasCommands
@@ -78,6 +80,7 @@ export class OpenCanvas implements Canvas {
 
   readonly #projector = new Projector()
   readonly #drawing: DrawingMirror
+  readonly #environment: Environment
   readonly #clones = new Map<string, string>()
   readonly #others: ReturnType<typeof followEditors>
   readonly #environment: Environment
@@ -210,6 +213,7 @@ export class OpenCanvas implements Canvas {
         })
       }),
       publishPresence(editor, this.presence, this.#environment),
+      highlightFound(editor, this.found, this.#environment),
       endCommands,
     ]
     return () => {

@@ -3,6 +3,7 @@ import { TldrawOverlays } from 'tldraw'
 import { BoneDragLayer } from './BoneDragLayer.tsx'
 import { CursorsLayer } from './CursorsLayer.tsx'
 import { DragLayer } from './DragLayer.tsx'
+import { FoundLayer } from './FoundLayer.tsx'
 import { LinksLayer } from './LinksLayer.tsx'
 
 /** Everything above the cards, in world coordinates. */
@@ -11,6 +12,7 @@ export function OverlayLayer() {
     <>
       <TldrawOverlays />
       <LinksLayer />
+      <FoundLayer />
       <DragLayer />
       <BoneDragLayer />
       <CursorsLayer />

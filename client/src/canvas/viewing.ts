@@ -1,0 +1,83 @@
+import type { BoardLayout } from '@whyboard/shared/domain/layout.ts'
+import type { Point } from '@whyboard/shared/domain/cards/card.ts'
+import { boundsOf, type Box } from '@whyboard/shared/domain/geometry.ts'
+import type { Editor } from 'tldraw'
+
+import type { Store } from '../connection/store.ts'
+import { bringIntoView, cameraMotion, showBox } from './camera.ts'
+import { shapeIdOf } from './cardShape.ts'
+import type { FoundMark } from './found.ts'
+import type { CanvasHandle } from './handle.ts'
+import type { OpenCanvas } from './openCanvas.ts'
+
+/** The part of the handle that is about what one sees. */
+export type Viewing = Pick<
+  CanvasHandle,
+  | 'centreOn'
+  | 'fitSelection'
+  | 'layout'
+  | 'leavePenMode'
+  | 'markFound'
+  | 'penMode'
+  | 'showCard'
+  | 'view'
+  | 'zoomTo'
+>
+
+/**
+ * Looking around, as the chrome asks for it.
+ * @param signal makes a store of a value of the editor
+ * @param onOwnMove is called before the view moves, so that it no longer follows anybody
+ */
+export function viewing(
+  editor: Editor,
+  canvas: OpenCanvas,
+  signal: <Value>(name: string, read: () => Value) => Store<Value>,
+  onOwnMove: () => void,
+): Viewing {
+  return {
+    layout: signal<BoardLayout>('layout', () => canvas.view.layout.get()),
+    view: signal<Box>('view', () => {
+      const { x, y, w, h } = editor.getViewportPageBounds()
+      return { x, y, w, h }
+    }),
+    showCard: (id: string) => {
+      onOwnMove()
+      bringIntoView(editor, shapeIdOf(id))
+    },
+    markFound: (mark: FoundMark | null) => {
+      canvas.found.set(mark)
+    },
+    centreOn: (point: Point) => {
+      onOwnMove()
+      editor.stopCameraAnimation()
+      const { z } = editor.getCamera()
+      const { w, h } = editor.getViewportPageBounds()
+      editor.setCamera({ x: w / 2 - point.x, y: h / 2 - point.y, z }, { immediate: true })
+    },
+    zoomTo: (zoom: number) => {
+      onOwnMove()
+      editor.stopCameraAnimation()
+      const { x, y } = editor.getCamera()
+      const { w, h } = editor.getViewportScreenBounds()
+      const now = editor.getZoomLevel()
+      const dx = w / 2 / zoom - w / 2 / now
+      const dy = h / 2 / zoom - h / 2 / now
+      editor.setCamera({ x: x + dx, y: y + dy, z: zoom }, cameraMotion(editor))
+    },
+    fitSelection: () => {
+      const boxes = editor
+        .getSelectedShapeIds()
+        .flatMap((id) => editor.getShapePageBounds(id) ?? [])
+      const box = boundsOf(boxes)
+      if (box === null) return false
+      onOwnMove()
+      showBox(editor, box)
+      return true
+    },
+    penMode: signal('pen mode', () => editor.getInstanceState().isPenMode),
+    leavePenMode: () => {
+      editor.updateInstanceState({ isPenMode: false })
+    },
+  }
+}
