@@ -47,7 +47,16 @@ export type BoneEdit =
 /** Something the canvas has to say to the person: what happened, and what they can do. */
 export interface CanvasNotice {
   /** Notices of the same subject replace one another. */
-  readonly about: 'pictures' | 'drawing' | 'cards' | 'fields' | 'deleted' | 'categories' | 'votes'
+  readonly about:
+    | 'pictures'
+    | 'drawing'
+    | 'cards'
+    | 'fields'
+    | 'deleted'
+    | 'categories'
+    | 'votes'
+    | 'follow'
+    | 'undo'
   readonly says: string
   readonly action?: { readonly label: string; readonly onPress: () => void }
 }

@@ -7,6 +7,7 @@ import { bringIntoView, cameraMotion, showBox, showPhase, showRegion } from './c
 import { cardIdOf, isCardShape, shapeIdOf } from './cardShape.ts'
 import { focusCanvas } from './focusCanvas.ts'
 import { createFollowing } from './follow.ts'
+import { followEnded } from './refusals.ts'
 import { CANVAS_TOOLS, type CanvasHandle, type CanvasTool } from './handle.ts'
 import type { OpenCanvas } from './openCanvas.ts'
 import { EDITOR_TOOLS, OBSERVER_TOOLS } from './tools.ts'
@@ -24,7 +25,9 @@ export function createHandle(
   commandList: CommandList,
 ): OwnedHandle {
   const { view, commands } = canvas
-  const following = createFollowing(editor, canvas.presence)
+  const following = createFollowing(editor, canvas.presence, (name, why) =>
+    canvas.tell(followEnded(name, why)),
+  )
   const ends: (() => void)[] = [() => following.dispose()]
 
   const signal = <Value>(name: string, read: () => Value): Store<Value> => {

@@ -1,5 +1,5 @@
 import type { Box } from '@whyboard/shared/domain/geometry.ts'
-import type { Editor } from 'tldraw'
+import { react, type Editor } from 'tldraw'
 
 import type { Presence } from '../connection/presence.ts'
 import { writableStore, type Store } from '../connection/store.ts'
@@ -9,6 +9,12 @@ const EASING = 0.2
 /** Nearer than this (px of the screen) the view has arrived. */
 const ARRIVED = 0.5
 
+/** Keys that move the view or what is selected: whoever presses one wants to look for themselves. */
+const LOOKING = /^(Arrow|Page|Home$|End$|Tab$|Enter$)/
+
+/** Why a view is not followed any more, or cannot be. */
+export type FollowEnd = 'gone' | 'follows-you'
+
 /** Keeping the view on what somebody else sees. */
 export interface Following {
   readonly store: Store<number | null>
@@ -17,20 +23,36 @@ export interface Following {
 }
 
 /**
- * Follows somebody's view until the person moves the view on their own: by wheel, touch or a press on the canvas.
+ * Follows somebody's view until the person moves the view on their own: by wheel, touch, a press on the canvas, a key that
+ * moves the view, or by writing. Two who follow one another would each make the other's view larger for ever, so nobody
+ * follows who follows them.
+ * @param onEnd hears why, where the person did not end it
  */
-export function createFollowing(editor: Editor, presence: Presence): Following {
+export function createFollowing(
+  editor: Editor,
+  presence: Presence,
+  onEnd: (name: string, why: FollowEnd) => void,
+): Following {
   const store = writableStore<number | null>(null)
   const container = editor.getContainer()
+  let name = ''
 
+  const end = (why: FollowEnd) => {
+    stop()
+    onEnd(name, why)
+  }
   const step = () => {
     const clientId = store.get()
     if (clientId === null) return
-    const viewport = presence.of(clientId)?.viewport
-    if (viewport === undefined) {
-      if (presence.of(clientId) === null) stop()
-      return
-    }
+    const state = presence.of(clientId)
+    if (state === null) return end('gone')
+    const own = ownId(presence)
+    // Both may have begun at once: then one of them, the same on all pages, gives way.
+    const circle = followers(presence, clientId, own)
+    if (circle !== null && Math.max(...circle, own) === own) return end('follows-you')
+    if (state.viewport !== undefined) goTowards(state.viewport)
+  }
+  const goTowards = (viewport: Box) => {
     const screen = editor.getViewportScreenBounds()
     const goal = cameraFor(viewport, { w: screen.w, h: screen.h })
     const now = editor.getCamera()
@@ -51,26 +73,67 @@ export function createFollowing(editor: Editor, presence: Presence): Following {
     )
   }
   const stop = () => {
+    if (store.get() === null) return
     store.set(null)
+    presence.set({ following: null })
     editor.off('tick', step)
+  }
+  const onKeyDown = ({ key }: KeyboardEvent) => {
+    if (LOOKING.test(key)) stop()
   }
 
   container.addEventListener('wheel', stop, { passive: true, capture: true })
   container.addEventListener('pointerdown', stop, { capture: true })
+  container.addEventListener('keydown', onKeyDown, { capture: true })
+  const endEditing = react('no following while writing', () => {
+    if (editor.getEditingShapeId() !== null) stop()
+  })
   return {
     store,
     follow: (clientId) => {
       stop()
-      if (clientId === null) return
+      const state = clientId === null ? null : presence.of(clientId)
+      if (clientId === null || state === null) return
+      name = state.user.name
+      if (followers(presence, clientId, ownId(presence)) !== null) {
+        onEnd(name, 'follows-you')
+        return
+      }
       store.set(clientId)
+      presence.set({ following: clientId })
       editor.on('tick', step)
     },
     dispose: () => {
       stop()
+      endEditing()
       container.removeEventListener('wheel', stop, { capture: true })
       container.removeEventListener('pointerdown', stop, { capture: true })
+      container.removeEventListener('keydown', onKeyDown, { capture: true })
     },
   }
+}
+
+function ownId(presence: Pick<Presence, 'people'>): number {
+  return presence.people.get().find((person) => person.self)?.clientId ?? -1
+}
+
+/**
+ * Who stands between somebody and `own` in a row of people who follow the next: `clientId` first, the last one follows
+ * `own`. `null` where the row does not lead there.
+ */
+export function followers(
+  presence: Pick<Presence, 'of'>,
+  clientId: number,
+  own: number,
+): readonly number[] | null {
+  const row: number[] = []
+  let next: number | null = clientId
+  while (next !== null && !row.includes(next)) {
+    row.push(next)
+    next = presence.of(next)?.following ?? null
+    if (next === own) return row
+  }
+  return null
 }
 
 /**

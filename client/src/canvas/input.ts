@@ -5,6 +5,7 @@ import { react, type Editor } from 'tldraw'
 import { listenToClipboard } from './clipboard.ts'
 import { cardCommands } from './commands/cardCommands.ts'
 import { commandContext } from './commands/commandContext.ts'
+import { peopleCommands } from './commands/peopleCommands.ts'
 import { toolCommands } from './commands/toolCommands.ts'
 import { viewCommands } from './commands/viewCommands.ts'
 import type { CanvasHandle } from './handle.ts'
@@ -26,6 +27,7 @@ export function listenToInput(
     ...cardCommands(context),
     ...viewCommands(context),
     ...toolCommands(context),
+    ...peopleCommands(context),
   ])
 
   /** A double click makes what belongs at that point, with what the point says about it. */

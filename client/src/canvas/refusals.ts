@@ -1,6 +1,7 @@
 import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
 
 import type { CanvasNotice } from './canvasContext.ts'
+import type { FollowEnd } from './follow.ts'
 
 /** What is said when pictures are pasted or dropped. */
 export const PICTURES_REFUSED: CanvasNotice = {
@@ -53,6 +54,17 @@ export function drawingRefused(reason: string): CanvasNotice {
       }
     default:
       return { about: 'drawing', says: 'That could not be drawn on the board. It was taken away.' }
+  }
+}
+
+/** What is said when somebody's view is no longer followed, or cannot be. */
+export function followEnded(name: string, why: FollowEnd): CanvasNotice {
+  return {
+    about: 'follow',
+    says:
+      why === 'gone'
+        ? `${name} has left. You see what they saw last.`
+        : `${name} is following you, so there is nothing to follow.`,
   }
 }
 

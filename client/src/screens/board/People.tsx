@@ -8,7 +8,7 @@ import { Avatar, AvatarButton, AvatarStack, MoreButton } from '../../ui/Avatar.t
 import { Menu, MenuItem, MenuLabel } from '../../ui/Menu.tsx'
 import { Tooltip } from '../../ui/Tooltip.tsx'
 import styles from './People.module.css'
-import { onePagePerPerson } from './onePagePerPerson.ts'
+import { onePagePerPerson } from '../../connection/onePagePerPerson.ts'
 
 const NOBODY = { get: () => null, subscribe: () => () => {} }
 
@@ -23,8 +23,11 @@ export function People({
   const pages = usePeople()
   const people = useMemo(() => onePagePerPerson(pages), [pages])
   const following = useStore<number | null>(canvas?.following ?? NOBODY)
-  const toggle = (person: Person): void =>
+  const toggle = (person: Person): void => {
     canvas?.follow(following === person.clientId ? null : person.clientId)
+    // Esc and the keys that move the view are the canvas's.
+    canvas?.focus()
+  }
   const shown = people.slice(0, most)
   const others = people.length - shown.length
   return (

@@ -1,4 +1,4 @@
-import type { Person } from '../../connection/presence.ts'
+import type { Person } from './presence.ts'
 
 /**
  * Each person once, though they may have several pages open: the first page that can be followed stands for all. This

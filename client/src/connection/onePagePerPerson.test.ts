@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import type { Person } from '../../connection/presence.ts'
+import type { Person } from './presence.ts'
 import { onePagePerPerson } from './onePagePerPerson.ts'
 
 const page = (clientId: number, more: Partial<Person> = {}): Person => ({
