@@ -11,6 +11,9 @@ const CURSORS_PER_SECOND = 20
 const LETTERS_PER_SECOND = 4
 const WRITES_EVERY = 5
 
+// Every provider of y-websocket listens for the end of the process.
+process.setMaxListeners(0)
+
 const [, , origin = '', boardId = '', key = '', count = '20'] = process.argv
 
 for (let bot = 0; bot < Number(count); bot += 1) {
@@ -30,7 +33,8 @@ for (let bot = 0; bot < Number(count); bot += 1) {
     })
   }, 1000 / CURSORS_PER_SECOND)
   if (bot % WRITES_EVERY !== 0) continue
-  const cards = readBoard(doc).board.cards.filter(({ kind }) => kind !== 'event')
+  // Notes lie free, so that nothing that is measured is pushed out of view by their growing.
+  const cards = readBoard(doc).board.cards.filter(({ kind }) => kind === 'note')
   const card = cards[(bot * 31) % cards.length]?.id ?? ''
   let letter = 0
   setInterval(() => {

@@ -32,6 +32,8 @@ const KEY_PERIOD_MS = 120
 /** How much of what follows a key press counts as its work. */
 const WORK_WINDOW_MS = 80
 const DRAG_MS = 5_000
+/** The first parked idea, which is seen by whoever goes there; {@link fillBoard} gave it its number. */
+const WRITTEN = '(18)'
 
 type Storage = Awaited<ReturnType<BrowserContext['storageState']>>
 
@@ -139,13 +141,21 @@ async function measureLoads(
   ]
 }
 
-/** A card to write in: made here, in the list of what worked, so that it is in view and nothing is in its way. */
-async function openCard(page: Page, words: string): Promise<void> {
+async function goToParking(page: Page): Promise<void> {
   await page.locator('.tl-container').focus()
   await page.keyboard.press('5')
-  await page.keyboard.press('n')
+  await page.getByRole('article').filter({ hasText: WRITTEN }).waitFor()
+  // The view has arrived.
+  await sleep(800)
+}
+
+/** Goes to the card that is written in, and opens it. */
+async function openCard(page: Page): Promise<void> {
+  await goToParking(page)
+  const box = await page.getByRole('article').filter({ hasText: WRITTEN }).boundingBox()
+  if (box === null) throw new Error('There is no card to write in.')
+  await page.mouse.dblclick(box.x + box.width * 0.4, box.y + box.height / 2)
   await page.getByRole('textbox', { name: /: text$/ }).waitFor()
-  await page.keyboard.insertText(words)
 }
 
 async function typeLetters(page: Page, letter: string): Promise<void> {
@@ -164,7 +174,7 @@ async function measureTyping(
 ): Promise<readonly Figure[]> {
   const seat = await sit(browser, stage)
   await open(seat, stage)
-  await openCard(seat.page, 'typed alone ')
+  await openCard(seat.page)
   await sleep(1_000)
   await seat.page.evaluate(watchKeys)
   await browser.startTracing(seat.page, { categories: TRACED })
@@ -211,12 +221,9 @@ async function measureRemote(
   const [writer, reader] = [await sit(browser, stage), await sit(browser, stage)]
   await open(writer, stage)
   await open(reader, stage)
-  const words = `typed for others at ${cards}`
-  await openCard(writer.page, words)
-  await reader.page.locator('.tl-container').focus()
-  await reader.page.keyboard.press('5')
-  await reader.page.getByRole('article').filter({ hasText: words }).waitFor()
-  await reader.page.evaluate(watchLetters, { words, letter: 'q' })
+  await openCard(writer.page)
+  await goToParking(reader.page)
+  await reader.page.evaluate(watchLetters, { words: WRITTEN, letter: 'q' })
   await writer.page.evaluate(watchKeys)
   await typeLetters(writer.page, 'q')
   await reader.page.waitForFunction((keys) => window.gauges.painted.length >= keys, KEYS)
