@@ -80,7 +80,6 @@ export class OpenCanvas implements Canvas {
 
   readonly #projector = new Projector()
   readonly #drawing: DrawingMirror
-  readonly #environment: Environment
   readonly #clones = new Map<string, string>()
   readonly #others: ReturnType<typeof followEditors>
   readonly #environment: Environment
