@@ -43,8 +43,17 @@ export function listenToInput(
     commands.addCard(kind, placeAt(model.board(), layout, kind, point))
   }
 
+  /** A few keys mean the same in a card's text: it is ended first. */
+  const onKeyWhileWriting = (event: KeyboardEvent) => {
+    if (!handle.commands.onKey(event, 'writing')) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isTyping(event.target)) return
+    if (isTyping(event.target)) {
+      onKeyWhileWriting(event)
+      return
+    }
     // Space, Escape, Tab and what else moves within a gesture stay tldraw's.
     if (!editor.isInAny('select.idle', 'hand.idle', 'note', 'link') && !isUndo(event)) {
       if (editor.getInstanceState().isFocused && !editor.getPath().endsWith('.idle')) return

@@ -19,6 +19,13 @@ export interface Command {
   readonly icon?: LucideIcon
   /** Words that people may look for besides the label. */
   readonly words?: string
+  /**
+   * Where its keys work besides the canvas: `writing`: in a card's text too, which is ended then; `page`: on the bars around the
+   * canvas too.
+   */
+  readonly reach?: 'writing' | 'page'
+  /** Why it cannot be done while {@link enabled} says so, where that needs words; a short sentence. */
+  readonly unavailable?: string
   /** Makes sense as a key only: not offered in the palette. */
   readonly keyOnly?: boolean
   /** Whether it can be done now; always, when left out. */
@@ -32,13 +39,18 @@ export interface CommandList {
   readonly all: Store<readonly Command[]>
   /** Adds commands; what it answers takes them away. Of two with one key the one added last has it. */
   add(commands: readonly Command[]): () => void
-  /** Does what a key asks for; whether it meant something. */
-  onKey(event: KeyboardEvent): boolean
+  /** Does what a key asks for; whether it meant something. `from`: where the key was pressed, the canvas unless told. */
+  onKey(event: KeyboardEvent, from?: 'writing' | 'page'): boolean
+  /** The command of that name that was added last; `null`: nobody can do it. */
+  of(id: string): Command | null
+  /** Does the command of that name, if it can be done now; whether it was done. */
+  run(id: string): boolean
 }
 
 /** An empty list. `characterKeys`: whether letters, digits and signs alone are shortcuts. */
 export function createCommandList(characterKeys: Store<boolean>): CommandList {
   const all = writableStore<readonly Command[]>([])
+  const of = (id: string) => all.get().findLast((command) => command.id === id) ?? null
   return {
     all,
     add: (commands) => {
@@ -47,7 +59,12 @@ export function createCommandList(characterKeys: Store<boolean>): CommandList {
         all.set(all.get().filter((one) => !commands.includes(one)))
       }
     },
-    onKey: (event) => {
+    of,
+    run: (id) => {
+      const command = of(id)
+      return command !== null && (command.enabled?.() ?? true) && command.run() !== false
+    },
+    onKey: (event, from) => {
       if (event.isComposing) return false
       const meant = all
         .get()
@@ -56,6 +73,7 @@ export function createCommandList(characterKeys: Store<boolean>): CommandList {
             command.keys.some(
               (key) => isShortcut(event, key) && (characterKeys.get() || !isCharacterKey(key)),
             ) &&
+            reaches(command, from) &&
             (command.enabled?.() ?? true),
         )
       return meant !== undefined && meant.run(event) !== false
