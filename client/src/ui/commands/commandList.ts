@@ -80,3 +80,7 @@ export function createCommandList(characterKeys: Store<boolean>): CommandList {
     },
   }
 }
+
+function reaches({ reach }: Command, from: 'writing' | 'page' | undefined): boolean {
+  return from === undefined || reach === 'page' || reach === from
+}
