@@ -119,13 +119,15 @@ function CardShapeView({ shape }: { readonly shape: CardShape }) {
 
 function LiveCard({ shape }: { readonly shape: CardShape }) {
   const editor = useEditor()
-  const { view, editors } = useCanvas()
+  const { view, editors, kept } = useCanvas()
   const id = cardIdOf(shape.id)
   const own = useCard(id)
   // A copy that is still being dragged has no card yet and shows the one it was made from.
   const source = typeof shape.meta['card'] === 'string' ? shape.meta['card'] : id
   const original = useCard(source)
-  const card = own ?? original
+  // Deleted by somebody else while it is written in here.
+  const gone = useValue('gone', () => (kept.get()?.id === id ? kept.get() : null), [kept, id])
+  const card = own ?? gone ?? original
   const far = useValue('far', () => editor.getZoomLevel() < FAR_ZOOM, [editor])
   const editing = useValue('editing', () => editor.getEditingShapeId() === shape.id, [
     editor,

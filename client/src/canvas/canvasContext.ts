@@ -1,4 +1,4 @@
-import type { CardKind } from '@whyboard/shared/domain/cards/cardKinds.ts'
+import type { Card, CardKind } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import type { Point } from '@whyboard/shared/domain/cards/card.ts'
 import type { BoneSlot } from '@whyboard/shared/domain/fishboneSlots.ts'
 import type { Box } from '@whyboard/shared/domain/geometry.ts'
@@ -69,6 +69,8 @@ export interface Canvas {
   readonly readonly: Signal<boolean>
   /** Others who are editing a card's text, by card id. */
   readonly editors: Signal<ReadonlyMap<string, readonly CardPerson[]>>
+  /** The card in edit, where the board has it no more: somebody else has deleted it. */
+  readonly kept: Signal<Card | null>
   readonly drag: Atom<readonly DragPreview[]>
   readonly linking: Atom<LinkPreview | null>
   readonly found: Atom<FoundMark | null>

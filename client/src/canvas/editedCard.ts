@@ -1,3 +1,4 @@
+import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import { restoreCard } from '@whyboard/shared/document/operations/cards.ts'
 import type { Transaction } from 'yjs'
 
@@ -5,36 +6,60 @@ import type { BoardModel } from '../board/boardModel.ts'
 import type { CanvasNotice } from './canvasContext.ts'
 
 /**
- * Says so when somebody else deletes the card that is being written in here, and offers to bring it back. Returns what
- * ends that.
+ * Keeps the card that is being written in when somebody else deletes it: its editor stays open, and the next key brings
+ * the card back. Says so, and offers to bring it back without a key. Returns what ends that.
  * @param page.edited the card that is being written in, or `null`
- * @param page.edit opens a card that was just brought back
+ * @param page.keep shows this card although the board has it no more; `null`: it has it again, or nobody writes in it
  */
 export function watchEditedCard(
-  model: Pick<BoardModel, 'doc' | 'writer' | 'card' | 'markUndoBoundary'>,
+  model: Pick<BoardModel, 'doc' | 'writer' | 'card' | 'step'>,
   page: {
     edited(): string | null
     tell(notice: CanvasNotice): void
-    edit(cardId: string): void
+    keep(card: Card | null): void
   },
 ): () => void {
+  let last: Card | null = null
+  let isKept = false
+  const keep = (card: Card | null) => {
+    if (!isKept && card === null) return
+    isKept = card !== null
+    page.keep(card)
+  }
   const look = ({ local }: Transaction) => {
     const id = page.edited()
+    const card = id === null ? null : model.card(id)
+    if (id === null || card !== null) {
+      last = card
+      keep(null)
+      return
+    }
+    if (isKept || last?.id !== id) return
+    const gone = last
+    last = null
     // What this page does itself, by deleting or undo, needs no words.
-    if (local || id === null || model.card(id) !== null) return
+    if (local) return
+    keep(gone)
     page.tell({
       about: 'deleted',
-      says: 'Somebody deleted the card you were writing in. Its text is kept.',
+      says: 'Somebody deleted the card you are writing in. Type on and it comes back.',
       action: {
         label: 'Bring it back',
         onPress: () => {
-          model.markUndoBoundary()
-          restoreCard(model.writer, id)
-          page.edit(id)
+          model.step(() => restoreCard(model.writer, id))
         },
       },
     })
   }
+  // As soon as somebody else's change arrives it is too late to see what the card was.
+  const before = () => {
+    const id = page.edited()
+    if (id !== null && !isKept) last = model.card(id) ?? last
+  }
+  model.doc.on('beforeTransaction', before)
   model.doc.on('afterTransaction', look)
-  return () => model.doc.off('afterTransaction', look)
+  return () => {
+    model.doc.off('beforeTransaction', before)
+    model.doc.off('afterTransaction', look)
+  }
 }

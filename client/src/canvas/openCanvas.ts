@@ -1,5 +1,6 @@
 import { link } from '@whyboard/shared/document/operations/links.ts'
 import type { Region } from '@whyboard/shared/domain/cards/card.ts'
+import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import type { Box } from '@whyboard/shared/domain/geometry.ts'
 import { CARD_MIN_HEIGHT, CARD_WIDTH } from '@whyboard/shared/domain/textMetrics.ts'
 import {
@@ -70,6 +71,7 @@ export class OpenCanvas implements Canvas {
   readonly frame: Frame
   readonly readonly: Atom<boolean>
   readonly editors: Signal<ReadonlyMap<string, readonly CardPerson[]>>
+  readonly kept = atom<Card | null>('kept', null)
   readonly drag = atom<readonly DragPreview[]>('drag', [])
   readonly linking = atom<LinkPreview | null>('linking', null)
   readonly found = atom<FoundMark | null>('found', null)
@@ -135,10 +137,9 @@ export class OpenCanvas implements Canvas {
           return shape === null ? null : cardIdOf(shape)
         },
         tell: this.tell,
-        edit: (id) => {
+        keep: (card) => {
+          this.kept.set(card)
           this.frame.request()
-          this.frame.flush()
-          this.commands.editCard(id)
         },
       }),
     ]
@@ -205,6 +206,7 @@ export class OpenCanvas implements Canvas {
           queueMicrotask(() => bringIntoView(editor, edited))
         }
         if (before.editingShapeId === null) return
+        this.kept.set(null)
         this.#release([cardIdOf(before.editingShapeId)])
         // A field that goes away takes the focus with it, e.g. when somebody deletes the card.
         queueMicrotask(() => {
@@ -251,12 +253,21 @@ export class OpenCanvas implements Canvas {
   #projectCards(): void {
     const editing = this.#editor?.getEditingShapeId() ?? null
     const { put, remove } = this.#projector.project(
-      this.view.layout.get().cards,
+      this.#boxes(),
       this.#editor === null ? undefined : heldCards(this.#editor),
       editing === null ? null : cardIdOf(editing),
     )
     if (put.size > 0) this.store.put([...put].map(([id, box]) => this.#shapeOf(id, box)))
     if (remove.length > 0) this.store.remove(remove.map((id) => shapeIdOf(id)))
+  }
+
+  /** Where cards are; the one that is kept for its editor stays where it was. */
+  #boxes(): ReadonlyMap<string, Box> {
+    const { cards } = this.view.layout.get()
+    const kept = this.kept.get()
+    const shape = kept === null ? undefined : this.store.get(shapeIdOf(kept.id))
+    if (kept === null || !isCardShape(shape) || cards.has(kept.id)) return cards
+    return new Map([...cards, [kept.id, { x: shape.x, y: shape.y, ...shape.props }]])
   }
 
   #shapeOf(cardId: string, { x, y, w, h }: Box): CardShape {
