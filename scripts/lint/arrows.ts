@@ -23,9 +23,11 @@ const shared = [domain, document, protocol, report]
 
 const access = 'server/src/access'
 const room = 'server/src/room'
-/** The ports: what a room asks of storage and bus, and the clock, chance and log that everything is given. */
+const images = 'server/src/images'
+/** The ports: what a room asks of storage and bus, what a route asks of pictures, and the clock, chance and log that everything is given. */
 const boardStorage = 'server/src/storage/boardStorage.ts'
 const roomBus = 'server/src/bus/roomBus.ts'
+const imageReencoder = 'server/src/images/imageReencoder.ts'
 const environment = 'server/src/room/environment.ts'
 
 const connection = 'client/src/connection'
@@ -50,12 +52,13 @@ const AREAS: Readonly<Record<string, Area>> = {
 
   'server/src/main.ts': { areas: ['server/src', ...shared] },
   'server/src/config.ts': { areas: [protocol] },
-  'server/src/http': { areas: [access, room, boardStorage, ...shared] },
+  'server/src/http': { areas: [access, room, imageReencoder, boardStorage, ...shared] },
   'server/src/socket': { areas: [access, room, protocol, domain] },
   [access]: {
     areas: ['server/src/room/admission.ts', environment, boardStorage, domain, protocol],
   },
   [room]: { areas: [boardStorage, roomBus, domain, document, protocol] },
+  [images]: { areas: [environment, domain, protocol] },
   'server/src/storage': { areas: [environment, domain, protocol] },
   'server/src/bus': { areas: [environment, domain, protocol] },
   'server/src/testing': { areas: ['server/src', ...shared, testing] },
@@ -120,6 +123,11 @@ const CONFINED: readonly {
     packages: ['ws'],
     places: ['server/src/socket', 'server/src/main.ts', 'server/bench', 'client/bench', 'e2e'],
     why: 'sockets belong to server/src/socket',
+  },
+  {
+    packages: ['@napi-rs/image'],
+    places: [images],
+    why: 'files from anywhere are decoded in server/src/images alone, in a process of its own',
   },
   {
     packages: ['node:sqlite'],

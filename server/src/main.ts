@@ -22,6 +22,7 @@ import { createParticipants } from './access/participants.ts'
 import { createLocalRoomBus } from './bus/localRoomBus.ts'
 import { PROXY_RANGES, readConfig, type Config, type LogLevel } from './config.ts'
 import { createHttp, type Server } from './http/app.ts'
+import { createProcessReencoder } from './images/processReencoder.ts'
 import { messageOf, type Clock, type Log } from './room/environment.ts'
 import { createRooms } from './room/createRooms.ts'
 import { createThreadCompactor } from './room/threadCompactor.ts'
@@ -167,6 +168,7 @@ async function start(config: Config): Promise<void> {
   })
 
   const nowMs = (): number => clock.nowMs()
+  const images = createProcessReencoder({ clock, log })
   const attempts = createAttempts(nowMs)
   const doorkeeper = createDoorkeeper({ storage, workspaceKey, attempts, nowMs })
   const ranges = config.trustedProxies.flatMap((one) => PROXY_RANGES[one] ?? [one])
@@ -190,6 +192,8 @@ async function start(config: Config): Promise<void> {
     links: createLinks({ storage, instanceSecret, random, nowMs }),
     participants: createParticipants({ storage, random, nowMs }),
     attempts,
+    images,
+    instanceSecret,
     origins: () => origins,
     addressOf,
     clock,
@@ -219,6 +223,7 @@ async function start(config: Config): Promise<void> {
     // A request that still hangs then is not waited for.
     clock.after(REQUEST_FAREWELL_MS, () => http.server.closeAllConnections())
     await sockets.close()
+    images.close()
     await closed
     await storage.close()
     log.info('server.stopped')

@@ -17,6 +17,7 @@ import type { AccessDoorkeeper } from '../access/doorkeeper.ts'
 import type { Links } from '../access/links.ts'
 import type { OriginRules } from '../access/origins.ts'
 import type { Participants } from '../access/participants.ts'
+import type { ImageReencoder } from '../images/imageReencoder.ts'
 import type { Clock, Log } from '../room/environment.ts'
 import type { Rooms } from '../room/rooms.ts'
 import type { BoardStorage } from '../storage/boardStorage.ts'
@@ -27,6 +28,7 @@ import { answerErrors, toProblem } from './errors.ts'
 import { createGate } from './gate.ts'
 import { guardOrigin, HEADERS } from './headers.ts'
 import { addHealthRoutes } from './health.ts'
+import { addImageRoutes } from './images.ts'
 import { createLibrary } from './library.ts'
 import { addLinkRoutes } from './links.ts'
 import { addParticipantRoutes } from './participants.ts'
@@ -50,6 +52,9 @@ export interface HttpDeps {
   readonly links: Links
   readonly participants: Participants
   readonly attempts: Attempts
+  readonly images: ImageReencoder
+  /** What the addresses of pictures are made from. */
+  readonly instanceSecret: Uint8Array
   /** Asked for each request, since it is known only once the server listens. */
   readonly origins: () => OriginRules
   /** Who really asks, behind trusted proxies. */
@@ -106,6 +111,8 @@ export async function createHttp(deps: HttpDeps): Promise<Server> {
     addLinkRoutes(api, { ...deps, gate })
     addParticipantRoutes(api, { ...deps, gate, documents })
     addReportRoutes(api, { ...deps, gate, documents })
+    // In a context of its own, because there a body is no JSON.
+    await api.register(async (own: Server) => addImageRoutes(own, { ...deps, gate }))
     api.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   })
   await addClient(app, deps.clientDir)

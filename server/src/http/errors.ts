@@ -48,6 +48,11 @@ export function answerErrors(app: FastifyInstance, log: Log): void {
   })
 }
 
+/** The code of one of Fastify's own errors; an empty text for everything else. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}
+
 /** The refusal that one of Fastify's own errors stands for; `null` for everything else. */
 export function toProblem(error: FastifyError): Problem | null {
   const [name, detail] = BY_CODE[error.code] ?? []

@@ -16,9 +16,11 @@ export interface Gate {
   readonly library: (request: FastifyRequest) => Promise<void>
   /** Any key of the board that the address names as `:id`. */
   readonly board: (request: FastifyRequest) => Promise<void>
+  /** A key of that board which may change it, or the workspace key. */
+  readonly writer: (request: FastifyRequest) => Promise<void>
   /** A facilitator's key of that board, or the workspace key. */
   readonly facilitator: (request: FastifyRequest) => Promise<void>
-  /** What `board` or `facilitator` let in. */
+  /** What `board`, `writer` or `facilitator` let in. */
   readonly admissionOf: (request: FastifyRequest) => Admission
 }
 
@@ -60,11 +62,12 @@ export function createGate({ doorkeeper, attempts, addressOf }: GateDeps): Gate 
     return admission.value
   }
 
-  const requireRole = (allowed: readonly Role[]) => async (request: FastifyRequest) => {
-    const { role } = await admit(request)
-    if (allowed.includes(role)) return
-    throw new Refused('forbidden', 'Only a facilitator of this board may do that.')
-  }
+  const requireRole =
+    (allowed: readonly Role[], otherwise = '') =>
+    async (request: FastifyRequest) => {
+      const { role } = await admit(request)
+      if (!allowed.includes(role)) throw new Refused('forbidden', otherwise)
+    }
 
   return {
     async library(request) {
@@ -73,7 +76,11 @@ export function createGate({ doorkeeper, attempts, addressOf }: GateDeps): Gate 
       if (!opened.ok) throw refusalOf(opened.reason, address)
     },
     board: requireRole(['facilitator', 'contributor', 'observer']),
-    facilitator: requireRole(['facilitator']),
+    writer: requireRole(
+      ['facilitator', 'contributor'],
+      'This link shows the board, but may not change it. Ask for one that may.',
+    ),
+    facilitator: requireRole(['facilitator'], 'Only a facilitator of this board may do that.'),
     admissionOf(request) {
       const admission = admissions.get(request)
       if (admission === undefined) throw new Error('This route has no gate.')

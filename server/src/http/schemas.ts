@@ -127,6 +127,11 @@ export const LinkParams = Type.Object({
   linkId: Type.String({ description: 'the id of a link' }),
 })
 
+export const ImageParams = Type.Object({
+  id: Type.String({ description: 'the id of a board' }),
+  imageId: Type.String({ description: 'the id of a picture' }),
+})
+
 const epochMs = Type.Integer({ description: 'Milliseconds since 1970-01-01 UTC.' })
 const optionalEpochMs = Type.Union([epochMs, Type.Null()])
 
@@ -189,6 +194,21 @@ export const NewParticipantAnswer = Type.Object({
   participantId: Type.String(),
   token: Type.String({ description: 'Known to this person alone; it is not shown again.' }),
 })
+
+/** Bytes, which no schema checks. */
+export const NewImageBody = Type.Unsafe<unknown>({ description: 'the bytes of the file' })
+
+export const NewImageAnswer = Type.Object({
+  url: Type.String({ description: 'Its address on this server, without scheme and host.' }),
+  w: Type.Integer({ description: 'Width, px.' }),
+  h: Type.Integer({ description: 'Height, px.' }),
+  mimeType: Type.String(),
+})
+
+export const ImageAnswer = {
+  description: 'The picture.',
+  content: { 'image/*': { schema: Type.Unsafe<Uint8Array>({}) } },
+}
 
 export const LinkAnswer = Type.Object({
   id: Type.String(),

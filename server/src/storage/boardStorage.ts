@@ -49,6 +49,15 @@ export interface BoardStorage {
   /** Oldest first. */
   listParticipants(boardId: string): Promise<readonly ParticipantRecord[]>
 
+  /**
+   * Keeps a picture of a board; one that is kept already under this id stays as it is.
+   * @param maxBytes what all pictures of the board may take together
+   * @returns `full`: it would not fit, and nothing was kept
+   * @throws BoardMissing when its board is not there
+   */
+  putImage(image: NewImage, maxBytes: number): Promise<'kept' | 'full'>
+  findImage(boardId: string, imageId: string): Promise<StoredImage | null>
+
   /** Resolves when storage can be written (`/readyz`). */
   probe(): Promise<void>
   /** Finishes what waits, then lets go of files and threads. Nothing may be asked afterwards. */
@@ -126,6 +135,20 @@ export interface ParticipantRecord {
   readonly colour: string
   /** Granted to this person; `null`: that of the key they come with. */
   readonly role: Role | null
+  readonly createdAtMs: number
+}
+
+/** A picture as it is served. */
+export interface StoredImage {
+  readonly mimeType: string
+  readonly bytes: Uint8Array
+}
+
+/** A picture to keep. It goes with its board. */
+export interface NewImage extends StoredImage {
+  readonly boardId: string
+  /** The same for the same content on the same board. */
+  readonly id: string
   readonly createdAtMs: number
 }
 

@@ -245,6 +245,47 @@ export function describeBoardStorage(open: () => Promise<BoardStorage>): void {
     )
   })
 
+  it('ST13 keeps pictures by board and id, the first under an id', async () => {
+    const storage = await withBoards()
+    const image = {
+      boardId: BOARD,
+      id: 'image-one',
+      mimeType: 'image/png',
+      bytes: bytes(1, 2, 3),
+      createdAtMs: T0,
+    }
+    expect(await storage.putImage(image, 100)).toBe('kept')
+    expect(await storage.putImage({ ...image, bytes: bytes(9) }, 100)).toBe('kept')
+    const found = await storage.findImage(BOARD, 'image-one')
+    expect([found?.mimeType, ...(found?.bytes ?? [])]).toEqual(['image/png', 1, 2, 3])
+    expect(await storage.findImage(OTHER, 'image-one')).toBeNull()
+    expect(await storage.findImage(BOARD, 'image-two')).toBeNull()
+    expect(await storage.putImage({ ...image, boardId: OTHER, bytes: bytes(7) }, 100)).toBe('kept')
+    expect([...((await storage.findImage(OTHER, 'image-one'))?.bytes ?? [])]).toEqual([7])
+    const missing = storage.putImage({ ...image, boardId: 'no-such-board' }, 100)
+    await expect(missing).rejects.toBeInstanceOf(BoardMissing)
+  })
+
+  it('ST13 keeps no more of a board’s pictures than may be, and does not keep what the caller changes', async () => {
+    const storage = await withBoards()
+    const pool = bytes(9, 1, 2, 3, 4, 9)
+    const picture = (id: string, length: number) => ({
+      boardId: BOARD,
+      id,
+      mimeType: 'image/png',
+      bytes: pool.subarray(1, 1 + length),
+      createdAtMs: T0,
+    })
+    expect(await storage.putImage(picture('one', 3), 5)).toBe('kept')
+    expect(await storage.putImage(picture('two', 3), 5)).toBe('full')
+    expect(await storage.findImage(BOARD, 'two')).toBeNull()
+    expect(await storage.putImage(picture('two', 2), 5)).toBe('kept')
+    // What is kept already takes no room again.
+    expect(await storage.putImage(picture('one', 3), 5)).toBe('kept')
+    pool.fill(0)
+    expect([...((await storage.findImage(BOARD, 'one'))?.bytes ?? [])]).toEqual([1, 2, 3])
+  })
+
   it('ST9 can be probed', async () => {
     await expect((await withBoards()).probe()).resolves.toBeUndefined()
   })

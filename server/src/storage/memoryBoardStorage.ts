@@ -5,6 +5,7 @@ import type {
   LinkRecord,
   ParticipantRecord,
   Snapshot,
+  StoredImage,
 } from './boardStorage.ts'
 import { boardIdOf, BoardMissing, BoardTaken } from './boardStorage.ts'
 
@@ -28,6 +29,7 @@ export function createMemoryBoardStorage(): BoardStorage {
   const rooms = new Map<string, MemoryRoom>()
   const links = new Map<string, LinkRecord>()
   const participants = new Map<string, ParticipantRecord>()
+  const images = new Map<string, Map<string, StoredImage>>()
 
   const roomOf = (name: string): MemoryRoom => {
     const found = rooms.get(name)
@@ -126,6 +128,18 @@ export function createMemoryBoardStorage(): BoardStorage {
       return [...participants.values()]
         .filter((one) => one.boardId === boardId)
         .toSorted((a, b) => a.createdAtMs - b.createdAtMs || (a.id < b.id ? -1 : 1))
+    },
+    async putImage({ boardId, id, mimeType, bytes }, maxBytes) {
+      if (!boards.has(boardId)) throw new BoardMissing('The board is not there.')
+      const kept = images.get(boardId) ?? new Map<string, StoredImage>()
+      if (kept.has(id)) return 'kept'
+      const taken = [...kept.values()].reduce((sum, one) => sum + one.bytes.byteLength, 0)
+      if (taken + bytes.byteLength > maxBytes) return 'full'
+      images.set(boardId, kept.set(id, { mimeType, bytes: bytes.slice() }))
+      return 'kept'
+    },
+    async findImage(boardId, imageId) {
+      return images.get(boardId)?.get(imageId) ?? null
     },
     async probe() {},
     async close() {},

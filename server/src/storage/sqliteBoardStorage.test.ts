@@ -54,6 +54,24 @@ describe('SQLite', () => {
     await expect(openSqliteBoardStorage(path)).rejects.toThrow(/newer version of Whyboard/)
   })
 
+  it('ST11 brings the tables of version 1 up to date and keeps what is in them', async () => {
+    const path = freshPath()
+    const first = await openSqliteBoardStorage(path)
+    await first.createBoard(BOARD)
+    await first.close()
+    const database = new DatabaseSync(path)
+    database.exec(`DROP TABLE images; UPDATE meta SET value = '1' WHERE key = 'version'`)
+    database.close()
+    const storage = await openSqliteBoardStorage(path)
+    const image = { boardId: BOARD.id, id: 'one', mimeType: 'image/png', createdAtMs: 1 }
+    expect(await storage.putImage({ ...image, bytes: Uint8Array.of(5) }, 10)).toBe('kept')
+    expect((await storage.loadRoom(BOARD.id)).seq).toBe(1)
+    await storage.close()
+    const again = await openSqliteBoardStorage(path)
+    expect((await again.findImage(BOARD.id, 'one'))?.bytes).toEqual(Uint8Array.of(5))
+    await again.close()
+  })
+
   it('ST11 refuses a file that is no database', async () => {
     const path = freshPath()
     writeFileSync(path, 'not a database, but long enough to be looked at '.repeat(100))

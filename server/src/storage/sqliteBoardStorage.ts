@@ -148,6 +148,14 @@ export async function openSqliteBoardStorage(path: string): Promise<BoardStorage
     putParticipant: (participant) => call('putParticipant', participant),
     findParticipant: (tokenHash) => call('findParticipant', tokenHash),
     listParticipants: (boardId) => call('listParticipants', boardId),
+    async putImage(image, maxBytes) {
+      // A copy of its own: what is handed over is gone here.
+      const copy = image.bytes.slice()
+      const sent = { ...image, bytes: copy }
+      const args = [sent, maxBytes] as const
+      return (await ask({ ask: 'call', name: 'putImage', args }, [copy.buffer])) as 'kept' | 'full'
+    },
+    findImage: (boardId, imageId) => call('findImage', boardId, imageId),
     async probe() {
       await ask({ ask: 'probe' })
     },

@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { NewerDatabase } from './boardStorage.ts'
 
 /** The version of the tables that this code reads and writes. */
-export const TABLES_VERSION = 1
+export const TABLES_VERSION = 2
 
 /**
  * Opens or creates the database at `path`. WAL with `synchronous=FULL`: a commit that returned survives a power cut.
@@ -24,6 +24,7 @@ export function openDatabase(path: string): DatabaseSync {
       )
     }
     if (version === 0) createTables(database)
+    if (version < 2) addImages(database)
     return database
   } catch (thrown) {
     database.close()
@@ -93,7 +94,24 @@ function createTables(database: DatabaseSync): void {
       created_at_ms INTEGER NOT NULL
     );
     CREATE INDEX participants_of_board ON participants (board_id);
-    INSERT INTO meta VALUES ('version', '${TABLES_VERSION}');
+    INSERT INTO meta VALUES ('version', '1');
+    COMMIT;
+  `)
+}
+
+/** Version 2: pictures, which go with their board. */
+function addImages(database: DatabaseSync): void {
+  database.exec(`
+    BEGIN IMMEDIATE;
+    CREATE TABLE images (
+      board_id TEXT NOT NULL REFERENCES boards (id) ON DELETE CASCADE,
+      id TEXT NOT NULL,
+      mime_type TEXT NOT NULL,
+      created_at_ms INTEGER NOT NULL,
+      bytes BLOB NOT NULL,
+      UNIQUE (board_id, id)
+    );
+    UPDATE meta SET value = '2' WHERE key = 'version';
     COMMIT;
   `)
 }

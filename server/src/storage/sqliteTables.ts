@@ -7,7 +7,9 @@ import type {
   BoardSummary,
   LinkRecord,
   NewBoard,
+  NewImage,
   ParticipantRecord,
+  StoredImage,
 } from './boardStorage.ts'
 import { boardIdOf, BoardMissing, BoardTaken } from './boardStorage.ts'
 import type { RoomLog } from './sqliteRoomLog.ts'
@@ -27,6 +29,8 @@ export interface Tables {
   putParticipant(participant: ParticipantRecord): void
   findParticipant(tokenHash: string): ParticipantRecord | null
   listParticipants(boardId: string): ParticipantRecord[]
+  putImage(image: NewImage, maxBytes: number): 'kept' | 'full'
+  findImage(boardId: string, imageId: string): StoredImage | null
   probe(): void
 }
 
@@ -56,6 +60,15 @@ export function openTables(database: DatabaseSync, log: RoomLog): Tables {
   const selectParticipants = database.prepare(
     'SELECT * FROM participants WHERE board_id = ? ORDER BY created_at_ms, id',
   )
+  const selectImage = database.prepare(
+    'SELECT mime_type, bytes FROM images WHERE board_id = ? AND id = ?',
+  )
+  const hasImage = database.prepare('SELECT 1 FROM images WHERE board_id = ? AND id = ?')
+  // SQLite knows a blob's length without reading it.
+  const sumImages = database.prepare(
+    'SELECT sum(length(bytes)) AS taken FROM images WHERE board_id = ?',
+  )
+  const insertImage = database.prepare('INSERT INTO images VALUES (?, ?, ?, ?, ?)')
   const touch = database.prepare(`INSERT OR REPLACE INTO meta VALUES ('probed', '1')`)
 
   const toBoard = (row: Row): BoardRecord => {
@@ -110,6 +123,19 @@ export function openTables(database: DatabaseSync, log: RoomLog): Tables {
       return row === undefined ? null : toParticipant(row)
     },
     listParticipants: (boardId) => selectParticipants.all(boardId).map(toParticipant),
+    putImage({ boardId, id, mimeType, bytes, createdAtMs }, maxBytes) {
+      if (selectBoard.get(boardId) === undefined) throw new BoardMissing('The board is not there.')
+      if (hasImage.get(boardId, id) !== undefined) return 'kept'
+      const taken = Number(sumImages.get(boardId)?.['taken'] ?? 0)
+      if (taken + bytes.byteLength > maxBytes) return 'full'
+      insertImage.run(boardId, id, mimeType, createdAtMs, bytes)
+      return 'kept'
+    },
+    findImage(boardId, imageId) {
+      const row = selectImage.get(boardId, imageId)
+      if (row === undefined) return null
+      return { mimeType: text(row['mime_type']), bytes: row['bytes'] as Uint8Array }
+    },
     probe() {
       touch.run()
     },

@@ -1,4 +1,5 @@
 import { fakeClock, type FakeClock } from '@whyboard/shared/testing/clock.ts'
+import { refuse } from '@whyboard/shared/domain/result.ts'
 import { seededRandom } from '@whyboard/shared/testing/random.ts'
 
 import { createAttempts } from '../access/attempts.ts'
@@ -54,6 +55,8 @@ export async function createTestServer(more: Partial<HttpDeps> = {}): Promise<Te
     links,
     participants: createParticipants({ storage, random, nowMs }),
     attempts,
+    images: { reencode: () => Promise.resolve(refuse('busy')), close: () => {} },
+    instanceSecret: new Uint8Array(32),
     origins: () => origins,
     addressOf: () => '192.0.2.1',
     clock: { nowMs, after: () => () => {} },

@@ -46,6 +46,11 @@ export const LIMITS = {
   maxTitleLength: 200,
   maxNameLength: 60,
   maxImageBytes: 10 * MiB,
+  maxImagePixels: 25_000_000,
+  /** Longest side of a picture as it is kept, px; larger ones are made smaller. */
+  maxImageSide: 4_096,
+  /** All pictures of a board as they are kept. */
+  maxImageBytesPerBoard: 200 * MiB,
   maxConnectionsPerKey: 500,
   maxConnectionsPerAddress: 1_000,
   maxParticipants: 2_000,
