@@ -9,18 +9,27 @@ export function Menu({
   trigger,
   align = 'start',
   side = 'bottom',
+  open,
+  onOpenChange,
   onFocusReturn,
   children,
 }: {
   readonly trigger: ReactElement
   readonly align?: 'start' | 'center' | 'end'
   readonly side?: 'top' | 'right' | 'bottom' | 'left'
+  /** Whether it is open, where something else than the button decides that. */
+  readonly open?: boolean
+  readonly onOpenChange?: (open: boolean) => void
   /** Called when the menu has closed and the focus goes back to its button; `preventDefault` leaves it where it is. */
   readonly onFocusReturn?: (event: Event) => void
   readonly children: ReactNode
 }) {
   return (
-    <Radix.Root modal={false}>
+    <Radix.Root
+      modal={false}
+      {...(open !== undefined && { open })}
+      {...(onOpenChange && { onOpenChange })}
+    >
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
