@@ -17,7 +17,8 @@ import {
 const board = someBoard({
   categories: someCategories('process', 'tools'),
   cards: [
-    someEvent('late', 20),
+    someEvent('late', 11 * 60),
+    someEvent('tie', 5, { order: 'z' }),
     someEvent('early', 5),
     someCard('event', 'undated'),
     someCard('cause', 'c1', { category: 'tools' }),
@@ -42,7 +43,8 @@ test('events stand in the order of their time, whys below what they explain, the
       groups.map((group) => [part, group.heading, group.items.map(shape)]),
     ),
   ).toEqual([
-    ['timeline', null, ['early', 'late']],
+    ['timeline', '2026-03-12', ['early', 'tie']],
+    ['timeline', '2026-03-13', ['late']],
     ['timeline', 'No time yet', ['undated']],
     ['causes', 'process', []],
     ['causes', 'tools', [['c1', [['w1', ['w2']], 'w3']]]],
@@ -54,7 +56,7 @@ test('events stand in the order of their time, whys below what they explain, the
     ['parking', null, ['p1']],
     ['notes', null, ['n1']],
   ])
-  expect(outline.map(({ count }) => count)).toEqual([3, 5, 1, 1, 1, 1])
+  expect(outline.map(({ count }) => count)).toEqual([4, 5, 1, 1, 1, 1])
   expect(siblingsOf(outline, 'w3')?.map(({ id, depth }) => [id, depth])).toEqual([
     ['w1', 1],
     ['w3', 1],

@@ -4,8 +4,9 @@ import type { Card, CardFields, CardKind, CardOfKind } from './cards/cardKinds.t
 import { OUTCOMES } from './cards/worked.ts'
 import { bonesOf, whyTree, type FishboneCard, type WhyTree } from './fishboneTree.ts'
 import { byOrder } from './order.ts'
-import { datedEvents, undatedEvents } from './timeline.ts'
+import { datedEvents, undatedEvents, type DatedEvent } from './timeline.ts'
 import { OUTCOME_WORDS } from './words.ts'
+import { formatDay } from './zone.ts'
 
 /** A part of the outline: a region of the board, or the notes, which lie anywhere. */
 export type OutlinePart = Region | 'notes'
@@ -28,11 +29,14 @@ export type OutlineStart = {
 export interface OutlineGroup {
   /** Unlike any other's, and the same as long as the list is the same one. */
   readonly id: string
-  /** `null` where the heading of the section says it all. */
+  /** `null` where the heading of the section says it all. A day is `YYYY-MM-DD` in the board's zone. */
   readonly heading: string | null
+  /** Whether the heading is a day. */
+  readonly isDay: boolean
   /** The bone that the list is, so that it can be renamed; `null`: none. */
   readonly categoryId: string | null
-  readonly start: OutlineStart
+  /** `null`: cards come here by their time, not by being added. */
+  readonly start: OutlineStart | null
   readonly items: readonly OutlineItem[]
 }
 
@@ -44,25 +48,21 @@ export interface OutlineSection {
   readonly groups: readonly OutlineGroup[]
 }
 
+/** As much of a board as its outline is made of. */
+export type OutlinedBoard = Pick<Board, 'cards' | 'categories'> & {
+  readonly incident: Pick<Board['incident'], 'timeZone'>
+}
+
 /**
- * The whole board as nested lists: events in the order of their time and what has none behind them, causes by bone with
- * their whys, what worked by how it went, then actions, parked ideas and notes in their own order. Every card once.
+ * The whole board as nested lists: events day by day in the order of their time and what has none behind them, causes by
+ * bone with their whys, what worked by how it went, then actions, parked ideas and notes in their own order. Every card once.
  */
-export function buildOutline(
-  board: Pick<Board, 'cards' | 'categories'>,
-): readonly OutlineSection[] {
+export function buildOutline(board: OutlinedBoard): readonly OutlineSection[] {
   const listed = <Kind extends CardKind>(kind: Kind): readonly CardOfKind<Kind>[] =>
-    board.cards
-      .filter((card): card is CardOfKind<Kind> => (card as Card).kind === kind)
-      .toSorted(byOrder)
+    board.cards.filter((card): card is CardOfKind<Kind> => card.kind === kind).toSorted(byOrder)
   const worked = listed('worked')
   return [
-    section('timeline', [
-      plain('dated', null, { kind: 'event', fields: {} }, datedEvents(board.cards)),
-      ...someOf(
-        plain('undated', NO_TIME, { kind: 'event', fields: {} }, undatedEvents(board.cards)),
-      ),
-    ]),
+    section('timeline', timelineGroups(board)),
     section('causes', causeGroups(board)),
     section(
       'worked',
@@ -89,25 +89,41 @@ function section(part: OutlinePart, groups: readonly OutlineGroup[]): OutlineSec
   return { part, count, groups }
 }
 
-function someOf(group: OutlineGroup): readonly OutlineGroup[] {
-  return group.items.length === 0 ? [] : [group]
+/** A list for each day, without a heading where there is only one; then what waits for a time. */
+function timelineGroups(board: OutlinedBoard): readonly OutlineGroup[] {
+  const days = new Map<string, DatedEvent[]>()
+  for (const event of datedEvents(board.cards)) {
+    const day = formatDay(event.time.startMs, board.incident.timeZone)
+    const events = days.get(day)
+    if (events === undefined) days.set(day, [event])
+    else events.push(event)
+  }
+  const undated = undatedEvents(board.cards)
+  return [
+    ...[...days].map(([day, events]) => ({
+      ...plain(`day-${day}`, days.size > 1 ? day : null, null, events),
+      isDay: true,
+    })),
+    plain('undated', undated.length > 0 ? NO_TIME : null, { kind: 'event', fields: {} }, undated),
+  ]
 }
 
 function plain(
   id: string,
   heading: string | null,
-  start: OutlineStart,
+  start: OutlineStart | null,
   cards: readonly Card[],
 ): OutlineGroup {
   const items = cards.map((card) => ({ id: card.id, kind: card.kind, depth: 0, children: [] }))
-  return { id, heading, categoryId: null, start, items }
+  return { id, heading, isDay: false, categoryId: null, start, items }
 }
 
-function causeGroups(board: Pick<Board, 'cards' | 'categories'>): readonly OutlineGroup[] {
+function causeGroups(board: OutlinedBoard): readonly OutlineGroup[] {
   const tree = whyTree(board.cards)
   return bonesOf(board, tree).map(({ categoryId, name, roots }) => ({
     id: `bone-${categoryId ?? ''}`,
     heading: name,
+    isDay: false,
     categoryId,
     start: { kind: 'cause', fields: { category: categoryId } },
     items: roots.map((root) => itemOf(tree, root)),
