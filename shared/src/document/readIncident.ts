@@ -12,6 +12,7 @@ import {
 } from '../domain/cards/fields.ts'
 import { MILESTONES, type Milestone } from '../domain/cards/event.ts'
 import type { FieldSchema } from '../domain/cards/card.ts'
+import { MAX_PX_PER_MINUTE, MIN_PX_PER_MINUTE } from '../domain/timeScale.ts'
 import { isTimeZone } from '../domain/zone.ts'
 import { BOARD_ROOTS } from './keys.ts'
 
@@ -21,6 +22,13 @@ export const INCIDENT_FIELDS = {
   severity: optionalChoice(SEVERITIES),
   status: choice(STATUSES, 'draft'),
   timeZone: v.fallback(v.pipe(v.string(), v.check(isKnownZone)), 'UTC'),
+  /** A scale beyond the bounds, of another version say, reads as the bound. */
+  pxPerMinute: v.fallback(
+    v.nullable(
+      v.pipe(v.number(), v.toMinValue(MIN_PX_PER_MINUTE), v.toMaxValue(MAX_PX_PER_MINUTE)),
+    ),
+    null,
+  ),
   owner: optionalString,
   facilitator: optionalString,
   meetingAtMs: optionalInstant,
@@ -62,6 +70,7 @@ export function readIncident(doc: Y.Doc): Incident {
     status: v.parse(INCIDENT_FIELDS.status, stored.get('status')),
     timeZone: v.parse(INCIDENT_FIELDS.timeZone, stored.get('timeZone')),
     times: Object.fromEntries(times) as Incident['times'],
+    pxPerMinute: v.parse(INCIDENT_FIELDS.pxPerMinute, stored.get('pxPerMinute')),
     owner: v.parse(INCIDENT_FIELDS.owner, stored.get('owner')),
     facilitator: v.parse(INCIDENT_FIELDS.facilitator, stored.get('facilitator')),
     meetingAtMs: v.parse(INCIDENT_FIELDS.meetingAtMs, stored.get('meetingAtMs')),

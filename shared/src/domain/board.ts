@@ -34,6 +34,8 @@ export interface Incident {
   readonly status: Status
   /** IANA name of the zone in which times are shown, e.g. "Europe/Berlin"; times are stored in UTC. */
   readonly timeZone: string
+  /** How wide a minute of the timeline is, px; `null`: as usual (`DEFAULT_PX_PER_MINUTE`). */
+  readonly pxPerMinute: number | null
   /** Epoch ms as entered for the incident; a milestone marked on an event comes before these (see `milestoneTimes`). */
   readonly times: Readonly<Record<Milestone, number | null>>
   /** Who owns the report. */

@@ -17,7 +17,7 @@ import {
 import { CARD_WIDTH, cardHeight } from './textMetrics.ts'
 import type { TimelineFigure } from './timelineFigure.ts'
 import { layoutTimeline } from './timelineLayout.ts'
-import { DEFAULT_PX_PER_MINUTE } from './timeScale.ts'
+import type { Stretch } from './timeScale.ts'
 
 /** Where everything on a board is, in world px at zoom 1; nothing of it is stored. */
 export interface BoardLayout {
@@ -43,11 +43,11 @@ const LOOSE_NOTES_X = -(CARD_WIDTH + REGION_GAP)
 
 /**
  * Where everything on the board is. Pure: equal boards have equal layouts on every machine.
- * @param options.pxPerMinute the timeline's scale where nothing is compressed
+ * @param options.openedGaps stretches whose compressed gaps someone wants to see at their length
  */
 export function layoutBoard(
   board: Board,
-  options: { readonly pxPerMinute?: number } = {},
+  options: { readonly openedGaps?: readonly Stretch[] } = {},
 ): BoardLayout {
   const sorted = board.cards.toSorted(byOrder)
   const held = {
@@ -58,8 +58,8 @@ export function layoutBoard(
   const fishbone = planFishbone(board)
   const timeline = layoutTimeline(
     board,
-    options.pxPerMinute ?? DEFAULT_PX_PER_MINUTE,
     Math.max(REGION_MIN_SIZES.timeline.w, fishbone.width + REGION_GAP + REGION_MIN_SIZES.worked.w),
+    options.openedGaps,
   )
   const regions = placeRegions({
     timeline: { w: timeline.width, h: timeline.height },

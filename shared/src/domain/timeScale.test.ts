@@ -1,7 +1,15 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { buildTimeScale, GAP_WIDTH } from './timeScale.ts'
+import {
+  buildTimeScale,
+  fittingTimeScale,
+  GAP_WIDTH,
+  MAX_OPENED_WIDTH,
+  MAX_PX_PER_MINUTE,
+  MIN_PX_PER_MINUTE,
+  nextTimeScale,
+} from './timeScale.ts'
 
 const MINUTE = 60_000
 
@@ -17,12 +25,21 @@ test('D4 a minute has a constant width, a gap over 30 minutes a fixed one', () =
   ])
   expect(scale.xOf(-5 * MINUTE)).toBe(-100)
   expect(scale.gaps).toEqual([
-    { fromMs: 30 * MINUTE, toMs: 61 * MINUTE, fromX: 600, toX: 600 + GAP_WIDTH },
+    {
+      fromMs: 30 * MINUTE,
+      toMs: 61 * MINUTE,
+      fromX: 600,
+      toX: 600 + GAP_WIDTH,
+      opened: false,
+      compressed: true,
+    },
   ])
 })
 
-test('D4 a gap that is narrower than its mark is not widened', () => {
+test('D4 a gap that is not much wider than its mark stays as it is', () => {
   expect(buildTimeScale([0, 60 * MINUTE], 1).gaps).toEqual([])
+  expect(buildTimeScale([0, 60 * MINUTE], 4).gaps).toEqual([])
+  expect(buildTimeScale([0, 61 * MINUTE], 4).gaps).toHaveLength(1)
 })
 
 test('D4 every time has a place of its own, in order, and is read back from it', () => {
@@ -32,6 +49,7 @@ test('D4 every time has a place of its own, in order, and is read back from it',
       const scale = buildTimeScale(
         anchors.map((minute) => minute * MINUTE),
         20,
+        [{ fromMs: 0, toMs: 500 * MINUTE }],
       )
       const x = scale.xOf(asked * MINUTE)
       expect(scale.msAt(x)).toBeCloseTo(asked * MINUTE, 2)
@@ -44,4 +62,46 @@ test('D4 every time has a place of its own, in order, and is read back from it',
 test('D4 a gap that is just open is not compressed by a rounding of its place', () => {
   const times = Array.from({ length: 40 }, (_, index) => index * 100_000)
   expect(buildTimeScale(times, 40).gaps).toEqual([])
+})
+
+test('D4 an opened gap is as wide as it lasts, and what follows moves by as much', () => {
+  const times = [0, 10, 100, 110, 300].map((minute) => minute * MINUTE)
+  const opened = [{ fromMs: 20 * MINUTE, toMs: 30 * MINUTE }]
+  const [closed, open] = [buildTimeScale(times, 20), buildTimeScale(times, 20, opened)]
+  expect(open.gaps.map((gap) => [gap.opened, gap.compressed])).toEqual([
+    [true, false],
+    [false, true],
+  ])
+  expect(open.xs[2]).toBe(100 * 20)
+  const moved = times.map((_, index) => (open.xs[index] ?? 0) - (closed.xs[index] ?? 0))
+  expect(moved).toEqual([0, 0, 90 * 20 - GAP_WIDTH, 90 * 20 - GAP_WIDTH, 90 * 20 - GAP_WIDTH])
+})
+
+test('D4 a gap of days does not open farther than anybody would scroll', () => {
+  const week = 7 * 24 * 60 * MINUTE
+  const { xs, gaps } = buildTimeScale([0, week], 20, [{ fromMs: 0, toMs: week }])
+  expect(xs).toEqual([0, MAX_OPENED_WIDTH])
+  expect(gaps.map((gap) => [gap.opened, gap.compressed])).toEqual([[true, true]])
+})
+
+test('D4 scales are chosen one after the other, to both ends', () => {
+  expect([nextTimeScale(20, 1), nextTimeScale(20, -1)]).toEqual([40, 10])
+  expect([nextTimeScale(25, 1), nextTimeScale(25, -1)]).toEqual([40, 20])
+  expect(nextTimeScale(MAX_PX_PER_MINUTE, 1)).toBeNull()
+  expect(nextTimeScale(MIN_PX_PER_MINUTE, -1)).toBeNull()
+})
+
+test('D4 the fitting scale is the largest one at which all times lie within a width', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 60_000 }), { maxLength: 30 }), (minutes) => {
+      const times = minutes.map((minute) => minute * MINUTE)
+      const scale = fittingTimeScale(times, 2_500)
+      const widthAt = (px: number) =>
+        times.length === 0 ? 0 : (buildTimeScale(times, px).xs.at(-1) ?? 0)
+      if (scale > MIN_PX_PER_MINUTE) expect(widthAt(scale)).toBeLessThanOrEqual(2_500)
+      const larger = nextTimeScale(scale, 1)
+      if (larger !== null) expect(widthAt(larger)).toBeGreaterThan(2_500)
+    }),
+    { seed: 1 },
+  )
 })

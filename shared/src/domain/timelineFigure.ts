@@ -12,11 +12,14 @@ export interface Tick {
 export interface TimeTick extends Tick {
   /** Whether its time is told from afar as well, where those of all ticks would run into each other. */
   readonly major: boolean
+  /** Whether it is a time of a day, or a day. */
+  readonly unit: 'time' | 'day'
 }
 
-/** A stretch of the axis that was compressed because nothing happened; drawn as ⫽. */
+/** A stretch of the axis that is compressed because nothing happened, drawn as ⫽, or that someone has opened. */
 export interface TimelineGap {
   readonly box: Box
+  readonly opened: boolean
   /** Epoch ms. */
   readonly fromMs: number
   readonly toMs: number
@@ -57,7 +60,7 @@ export interface MilestoneSpan {
 export interface TimelineFigure {
   readonly axis: Line
   readonly ticks: readonly TimeTick[]
-  /** The start of each day that follows the first, in the board's zone. */
+  /** The start of each day that follows the first, in the board's zone; of each month where the ticks are days. */
   readonly dayBoundaries: readonly Tick[]
   readonly gaps: readonly TimelineGap[]
   readonly leaders: readonly Leader[]

@@ -14,9 +14,10 @@ import type { Board } from './board.ts'
 import { contains, overlaps, type Box } from './geometry.ts'
 import { layoutTimeline } from './timelineLayout.ts'
 import { datedEvents } from './timeline.ts'
-import { DEFAULT_PX_PER_MINUTE } from './timeScale.ts'
+import { TIME_SCALES } from './timeScale.ts'
+import { startOfDayMs, wallTime } from './zone.ts'
 
-const layout = (board: Board) => layoutTimeline(board, DEFAULT_PX_PER_MINUTE, 3200)
+const layout = (board: Board) => layoutTimeline(board, 3200)
 
 describe('D3 timeline rows', () => {
   test('D3 a card goes to the first row where it fits 16 px beside the others', () => {
@@ -132,9 +133,9 @@ describe('D4 the axis', () => {
 
   test('D4 a lane that is wider than its content does not make the axis longer', () => {
     const board = someBoard({ cards: [someEvent('a', 0), someEvent('b', 20)] })
-    const wide = layoutTimeline(board, DEFAULT_PX_PER_MINUTE, 8000)
+    const wide = layoutTimeline(board, 8000)
     expect(wide.width).toBe(8000)
-    expect(wide.figure.axis).toEqual(layoutTimeline(board, DEFAULT_PX_PER_MINUTE, 0).figure.axis)
+    expect(wide.figure.axis).toEqual(layoutTimeline(board, 0).figure.axis)
   })
 
   test('D4 major ticks are some of all, far enough apart to be read from afar', () => {
@@ -161,6 +162,49 @@ describe('D4 the axis', () => {
       }),
       { seed: 1 },
     )
+  })
+
+  test('D4 at any scale ticks are round on the clocks of the zone, apart, ascending and within the axis', () => {
+    const scale = fc.constantFrom(...TIME_SCALES)
+    fc.assert(
+      fc.property(arbitraryBoard(12), scale, fc.boolean(), (board, pxPerMinute, open) => {
+        const { timeZone } = board.incident
+        const scaled = someBoard({ ...board, incident: { ...board.incident, pxPerMinute } })
+        const everything = [{ fromMs: -8.64e15, toMs: 8.64e15 }]
+        const { figure } = layoutTimeline(scaled, 3200, open ? everything : [])
+        const { axis, ticks } = figure
+        for (const { ms, x, unit } of ticks) {
+          const wall = wallTime(ms, timeZone)
+          expect(wall.second).toBe(0)
+          if (unit === 'day') expect(ms).toBe(startOfDayMs(ms, timeZone))
+          expect(x).toBeGreaterThanOrEqual(axis.from.x - 0.001)
+          expect(x).toBeLessThanOrEqual(axis.to.x + 0.001)
+        }
+        const apart = ticks.slice(1).map(({ x }, at) => x - (ticks[at]?.x ?? 0))
+        const gapWidths = figure.gaps.length > 0
+        expect(apart.filter((distance) => distance < (gapWidths ? 0 : 73))).toEqual([])
+        expect(new Set(ticks.map(({ ms }) => ms)).size).toBe(ticks.length)
+        // A page has no room for more, and no machine the time.
+        expect(ticks.length).toBeLessThan((axis.to.x - axis.from.x) / 60 + 10)
+      }),
+      { numRuns: 300, seed: 1 },
+    )
+  })
+
+  test('D4 a project of weeks has a tick for each Monday, and its months are named', () => {
+    const day = 24 * 60
+    const board = someBoard({
+      incident: someIncident({ pxPerMinute: 0.01, timeZone: 'Europe/Berlin' }),
+      cards: [0, 9, 23, 40, 70].map((days) => someEvent(`d${days}`, days * day)),
+    })
+    const { figure } = layout(board)
+    const shown = (ms: number) => new Date(ms + 12 * 3_600_000).toUTCString().slice(0, 11)
+    expect(figure.ticks.every(({ ms }) => shown(ms).startsWith('Mon'))).toBe(true)
+    expect(figure.ticks.length).toBeGreaterThan(10)
+    expect(figure.dayBoundaries.slice(0, 2).map(({ ms }) => shown(ms))).toEqual([
+      'Wed, 01 Apr',
+      'Fri, 01 May',
+    ])
   })
 
   test('D4 days begin at midnight of the zone, also where clocks jump over midnight', () => {

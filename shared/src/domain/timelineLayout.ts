@@ -13,7 +13,12 @@ import type {
 } from './timelineFigure.ts'
 import { buildDays, buildTicks } from './timelineTicks.ts'
 import { layoutTray } from './timelineTray.ts'
-import { buildTimeScale } from './timeScale.ts'
+import {
+  buildTimeScale,
+  DEFAULT_PX_PER_MINUTE,
+  fittingTimeScale,
+  type Stretch,
+} from './timeScale.ts'
 
 /** Between cards of one row, and between rows. */
 const TIMELINE_CARD_GAP = 16
@@ -49,17 +54,18 @@ export interface TimelineLayout {
 /**
  * Cards stand below the axis with their left edge at their start, each in the first row where it fits. The row of a card
  * depends only on those that come before it (by start, order key, id), so adding one changes no earlier card's row.
- * @param pxPerMinute the scale where nothing is compressed
  * @param minWidth px that the lane takes at least
+ * @param opened stretches whose compressed gaps someone wants to see at their length
  */
 export function layoutTimeline(
   board: Board,
-  pxPerMinute: number,
   minWidth: number,
+  opened: readonly Stretch[] = [],
 ): TimelineLayout {
   const events = datedEvents(board.cards)
   const times = milestoneTimes(board)
-  const scale = buildTimeScale(anchorsOf(board, events), pxPerMinute)
+  const pxPerMinute = board.incident.pxPerMinute ?? DEFAULT_PX_PER_MINUTE
+  const scale = buildTimeScale(anchorsOf(board, events), pxPerMinute, opened)
   const tray = layoutTray(board)
   const originX = (tray.at === 'left' ? tray.box.x + tray.box.w : 0) + LEAD
   const xOf = (ms: number): number => originX + scale.xOf(ms)
@@ -89,7 +95,7 @@ export function layoutTimeline(
   const [fromMs, toMs] = [msAt(axis.from.x), msAt(axis.to.x)]
   const figure: TimelineFigure = {
     axis,
-    ticks: buildTicks(scale, xOf, fromMs, toMs),
+    ticks: buildTicks(scale, xOf, fromMs, toMs, board.incident.timeZone),
     dayBoundaries: buildDays(scale, xOf, fromMs, toMs, board.incident.timeZone),
     gaps: scale.gaps.map((gap) => ({
       box: {
@@ -98,6 +104,7 @@ export function layoutTimeline(
         w: gap.toX - gap.fromX,
         h: GAP_MARK_HEIGHT,
       },
+      opened: gap.opened,
       fromMs: gap.fromMs,
       toMs: gap.toMs,
     })),
@@ -126,6 +133,17 @@ export function layoutTimeline(
   const cards = new Map(placed.cards)
   for (const [id, box] of tray.cards) cards.set(id, { ...box, y: trayY + box.y })
   return { width: Math.max(minWidth, content), height, cards, figure }
+}
+
+/** The scale (px per minute) at which all that the timeline places lies beside the tray in a lane of the least width. */
+export function fittingScale(board: Board): number {
+  const tray = layoutTray(board)
+  const left = (tray.at === 'left' ? tray.box.x + tray.box.w : 0) + LEAD
+  const right = FLAG_ROOM + REGION_PADDING
+  return fittingTimeScale(
+    anchorsOf(board, datedEvents(board.cards)),
+    REGION_MIN_SIZES.timeline.w - left - right,
+  )
 }
 
 /**

@@ -28,6 +28,7 @@ export function someIncident(given: Partial<Incident> = {}): Incident {
     severity: null,
     status: 'draft',
     timeZone: 'UTC',
+    pxPerMinute: null,
     times: someTimes(),
     owner: null,
     facilitator: null,
