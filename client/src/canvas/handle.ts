@@ -54,8 +54,13 @@ export interface CanvasHandle {
   readonly zoom: Store<number>
   /** Brings a point of the world to the middle of the view, at once. */
   centreOn(point: Point): void
-  /** Brings a card into view; selection and focus stay as they are. */
-  showCard(id: string): void
+  /**
+   * Brings a card to the middle of the view, unless it is well seen already; selection and focus stay as they are.
+   * @param covered what something at that edge hides of the canvas, px of the screen
+   */
+  showCard(id: string, covered?: { readonly top?: number; readonly right?: number }): void
+  /** Ends writing in a card, if somebody does. */
+  endEditing(): void
   /** Marks what somebody looks for: a ring around one card, and the words in all cards in view. `null`: no longer. */
   markFound(found: FoundMark | null): void
 
