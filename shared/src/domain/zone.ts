@@ -51,10 +51,25 @@ export function wallTime(ms: number, timeZone: string): WallTime {
   return { year, month, day, hour, minute, second }
 }
 
+/** Beginnings of days by zone and day: a layout asks for the same few again and again. */
+const dayStarts = new Map<string, number>()
+const MAX_DAY_STARTS = 2_000
+
 /** The instant (epoch ms) at which a day begins that is so many days after the one of `ms`, in a zone. */
 export function startOfDayMs(ms: number, timeZone: string, daysAfter = 0): number {
   const { year, month, day } = wallTime(ms, timeZone)
   const midnight = Date.UTC(year, month - 1, day + daysAfter)
+  const key = `${timeZone} ${midnight}`
+  const known = dayStarts.get(key)
+  if (known !== undefined) return known
+  const startMs = beginningOf(midnight, timeZone)
+  if (dayStarts.size >= MAX_DAY_STARTS) dayStarts.clear()
+  dayStarts.set(key, startMs)
+  return startMs
+}
+
+/** When the day begins in a zone that begins at `midnight` in UTC. */
+function beginningOf(midnight: number, timeZone: string): number {
   // Where clocks change, the offsets of both neighbouring days are tried; where they jump over midnight, the later one.
   const candidates = [midnight - DAY_MS, midnight + DAY_MS].map(
     (near) => midnight - offsetMs(near, timeZone),
