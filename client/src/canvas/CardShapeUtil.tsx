@@ -1,3 +1,4 @@
+import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import {
   HTMLContainer,
   Rectangle2d,
@@ -13,10 +14,12 @@ import type { CSSProperties } from 'react'
 import { useCard } from '../board/boardContext.tsx'
 import { CardOnBoard } from '../cards/CardOnBoard.tsx'
 import { CardTextEditor } from '../cards/CardTextEditor.tsx'
-import { useCanvas } from './canvasContext.ts'
+import type { BoardView } from './boardView.ts'
+import { useCanvas, type LinkPreview } from './canvasContext.ts'
 import { CARD_SHAPE, cardIdOf, cardShapeProps, type CardShape } from './cardShape.ts'
 import styles from './cards.module.css'
 import { LinkHandle } from './LinkHandle.tsx'
+import { linkBetween } from './links.ts'
 
 /** Below this zoom a card shows its glyph and first line only. */
 export const FAR_ZOOM = 0.35
@@ -119,7 +122,7 @@ function CardShapeView({ shape }: { readonly shape: CardShape }) {
 
 function LiveCard({ shape }: { readonly shape: CardShape }) {
   const editor = useEditor()
-  const { view, editors, kept } = useCanvas()
+  const { view, editors, kept, linking } = useCanvas()
   const id = cardIdOf(shape.id)
   const own = useCard(id)
   // A copy that is still being dragged has no card yet and shows the one it was made from.
@@ -143,9 +146,19 @@ function LiveCard({ shape }: { readonly shape: CardShape }) {
   ])
   const facts = useValue('facts', () => view.factsOf(id), [view, id])
   const others = useValue('editors', () => editors.get().get(id), [editors, id])
+  const unfit = useValue('unfit', () => cannotBeLinked(linking.get(), card, view), [
+    linking,
+    card,
+    view,
+  ])
   if (card === null) return null
   return (
-    <HTMLContainer className={styles.card} data-card={id} data-selected={picked || undefined}>
+    <HTMLContainer
+      className={styles.card}
+      data-card={id}
+      data-selected={picked || undefined}
+      data-unfit={unfit || undefined}
+    >
       <CardOnBoard
         card={card}
         state={{ far: far && !editing, editing, selected, editors: others ?? NOBODY, ...facts }}
@@ -154,6 +167,13 @@ function LiveCard({ shape }: { readonly shape: CardShape }) {
       {!editing && !far && <LinkHandle card={card} selected={selected} />}
     </HTMLContainer>
   )
+}
+
+/** While a link is drawn: whether it may not lead to this card. */
+function cannotBeLinked(drawn: LinkPreview | null, card: Card | null, view: BoardView): boolean {
+  if (drawn === null || card === null || drawn.from === card.id) return false
+  const from = view.card(drawn.from)
+  return from !== null && linkBetween(from, card) === null
 }
 
 const NOBODY: readonly never[] = []

@@ -44,6 +44,12 @@ export type BoneEdit =
       readonly slot: BoneSlot
     }
 
+/** The list of a card's links, asked for by a press or by a command. */
+export interface LinkListRequest {
+  readonly cardId: string
+  readonly focus: boolean
+}
+
 /** Something the canvas has to say to the person: what happened, and what they can do. */
 export interface CanvasNotice {
   /** Notices of the same subject replace one another. */
@@ -77,6 +83,8 @@ export interface Canvas {
   readonly bones: Atom<BoneEdit | null>
   /** What was just done here, in a sentence for those who do not see it. */
   readonly said: Atom<string>
+  /** The selected card whose list of links is open in its panel; `focus`: the keyboard goes there. */
+  readonly linkList: Atom<LinkListRequest | null>
   readonly commands: CanvasCommands
   /** Says something to the person without stopping them. */
   tell(notice: CanvasNotice): void

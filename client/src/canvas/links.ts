@@ -1,9 +1,15 @@
-import type { LinkKind } from '@whyboard/shared/domain/board.ts'
+import type { Link, LinkKind } from '@whyboard/shared/domain/board.ts'
 import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import { isLinkOfKinds } from '@whyboard/shared/domain/links.ts'
 import { LINK_KINDS } from '@whyboard/shared/domain/board.ts'
 import type { Point } from '@whyboard/shared/domain/cards/card.ts'
-import { centreOf, rightOf, type Box } from '@whyboard/shared/domain/geometry.ts'
+import {
+  centreOf,
+  containsPoint,
+  overlaps,
+  rightOf,
+  type Box,
+} from '@whyboard/shared/domain/geometry.ts'
 
 /** The link that joins two cards, whichever of them it was drawn from, or `null` when the two do not go together. */
 export function linkBetween(
@@ -23,8 +29,37 @@ export function isLinkable(kind: Card['kind']): boolean {
   return kind === 'event' || kind === 'cause' || kind === 'why' || kind === 'action'
 }
 
-/** A curve between two cards as SVG path data: it leaves and enters them where they face each other. */
-export function linkPath(from: Box, to: Box): string {
+/** A link as one of its two cards sees it. */
+export interface CardLink {
+  readonly link: Link
+  /** The card at its other end. */
+  readonly other: string
+  /** What the other card is to this one, e.g. "Evidence". */
+  readonly says: string
+}
+
+/** The links of a card, in the order of the document. */
+export function linksOf(links: readonly Link[], cardId: string): readonly CardLink[] {
+  return links.flatMap((link) => {
+    if (link.from !== cardId && link.to !== cardId) return []
+    const leaves = link.from === cardId
+    const words = LINK_WORDS[link.kind]
+    return [
+      { link, other: leaves ? link.to : link.from, says: leaves ? words.leaving : words.arriving },
+    ]
+  })
+}
+
+const LINK_WORDS: Readonly<Record<LinkKind, { leaving: string; arriving: string }>> = {
+  evidence: { leaving: 'Evidence', arriving: 'Evidence for' },
+  answers: { leaving: 'Answers', arriving: 'Answered by' },
+}
+
+/** A cubic curve: its ends and what it bends towards. */
+export type LinkCurve = readonly [Point, Point, Point, Point]
+
+/** The curve between two cards: it leaves and enters them where they face each other. */
+export function linkCurve(from: Box, to: Box): LinkCurve {
   const a = centreOf(from)
   const b = centreOf(to)
   const start = edgePoint(from, b)
@@ -36,13 +71,58 @@ export function linkPath(from: Box, to: Box): string {
   )
   const signX = Math.sign(b.x - a.x) || 1
   const signY = Math.sign(b.y - a.y) || 1
-  const c1 = horizontal
-    ? { x: start.x + signX * reach, y: start.y }
-    : { x: start.x, y: start.y + signY * reach }
-  const c2 = horizontal
-    ? { x: end.x - signX * reach, y: end.y }
-    : { x: end.x, y: end.y - signY * reach }
+  const bend = horizontal ? { x: signX * reach, y: 0 } : { x: 0, y: signY * reach }
+  return [
+    start,
+    { x: start.x + bend.x, y: start.y + bend.y },
+    { x: end.x - bend.x, y: end.y - bend.y },
+    end,
+  ]
+}
+
+/** A curve between two cards as SVG path data. */
+export function linkPath(from: Box, to: Box): string {
+  const [start, c1, c2, end] = linkCurve(from, to)
   return `M ${start.x} ${start.y} C ${c1.x} ${c1.y} ${c2.x} ${c2.y} ${end.x} ${end.y}`
+}
+
+const STEPS = 40
+
+/**
+ * Where the words about a link stand: in its middle, or, where its other end is out of view, at the last place of the
+ * curve that is seen. `null` when nothing of it is seen.
+ * @param seen the part of the board in view, less what the words need around them
+ */
+export function linkWordsAt(
+  curve: LinkCurve,
+  other: Box,
+  seen: Box,
+): { readonly at: Point; readonly away: boolean } | null {
+  if (overlaps(other, seen)) {
+    const middle = pointOn(curve, 0.5)
+    return { at: containsPoint(seen, middle) ? middle : clampTo(seen, middle), away: false }
+  }
+  let last: Point | null = null
+  for (let step = 0; step <= STEPS; step += 1) {
+    const point = pointOn(curve, step / STEPS)
+    if (containsPoint(seen, point)) last = point
+  }
+  return last === null ? null : { at: last, away: true }
+}
+
+function clampTo(box: Box, { x, y }: Point): Point {
+  return {
+    x: Math.min(Math.max(x, box.x), rightOf(box)),
+    y: Math.min(Math.max(y, box.y), box.y + box.h),
+  }
+}
+
+/** The point of a curve at `t`, from 0 at its start to 1 at its end. */
+function pointOn([a, b, c, d]: LinkCurve, t: number): Point {
+  const u = 1 - t
+  const on = (p: number, q: number, r: number, s: number): number =>
+    u * u * u * p + 3 * u * u * t * q + 3 * u * t * t * r + t * t * t * s
+  return { x: on(a.x, b.x, c.x, d.x), y: on(a.y, b.y, c.y, d.y) }
 }
 
 /** The middle of the side that faces a point. */

@@ -1,4 +1,3 @@
-import { link } from '@whyboard/shared/document/operations/links.ts'
 import type { Region } from '@whyboard/shared/domain/cards/card.ts'
 import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import type { Box } from '@whyboard/shared/domain/geometry.ts'
@@ -29,6 +28,7 @@ import type {
   CanvasCommands,
   CanvasNotice,
   DragPreview,
+  LinkListRequest,
   LinkPreview,
 } from './canvasContext.ts'
 import { bringIntoView } from './camera.ts'
@@ -50,6 +50,7 @@ import { createFrame, type Frame } from './frame.ts'
 import { guardCards } from './guards.ts'
 import { watchEditedCard } from './editedCard.ts'
 import { joinHistory } from './history.ts'
+import { linkCards } from './linking.ts'
 import { linkBetween } from './links.ts'
 import { followEditors } from './otherEditors.ts'
 import { publishPresence } from './presencePublisher.ts'
@@ -76,6 +77,7 @@ export class OpenCanvas implements Canvas {
   readonly linking = atom<LinkPreview | null>('linking', null)
   readonly found = atom<FoundMark | null>('found', null)
   readonly bones = atom<BoneEdit | null>('bones', null)
+  readonly linkList = atom<LinkListRequest | null>('link list', null)
   readonly said = atom('said', '')
   readonly commands: CanvasCommands
   readonly tell: (notice: CanvasNotice) => void
@@ -182,7 +184,7 @@ export class OpenCanvas implements Canvas {
         })
       },
       drawLink: (from, to, over) => this.#drawLink(from, to, over),
-      link: (from, to) => this.#link(from, to),
+      link: (from, to) => linkCards(this, from, to),
     })
     const ends = [
       watchTypedTimes(editor, this.model, () => this.#environment.nowMs()),
@@ -301,15 +303,6 @@ export class OpenCanvas implements Canvas {
     const b = over === null ? null : this.model.card(over)
     const fits = a !== null && b !== null && linkBetween(a, b) !== null
     this.linking.set({ from, to, target: fits ? over : null })
-  }
-
-  #link(from: string, to: string): void {
-    const a = this.model.card(from)
-    const b = this.model.card(to)
-    const meant = a === null || b === null ? null : linkBetween(a, b)
-    if (meant === null) return
-    this.model.markUndoBoundary()
-    link(this.model.writer, meant.kind, meant.from, meant.to)
   }
 
   #delegatingCommands(): CanvasCommands {

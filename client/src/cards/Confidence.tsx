@@ -1,19 +1,28 @@
-import type { CONFIDENCES } from '@whyboard/shared/domain/cards/cause.ts'
+import { CONFIDENCES } from '@whyboard/shared/domain/cards/cause.ts'
 import { CircleCheck, CircleDashed, Plus } from 'lucide-react'
 
 import { CardButton } from './CardFields.tsx'
 import { Badge } from './CardFrame.tsx'
 import { useCardEnvironment } from './cardEnvironment.ts'
+import { PanelRow } from './PanelFields.tsx'
 
 type Confidence = (typeof CONFIDENCES)[number]
 
-/** Whether a cause or why is only suspected, or confirmed by evidence. */
+const WORDS = { suspected: 'Suspected', confirmed: 'Confirmed' } as const
+const ICONS = { suspected: CircleDashed, confirmed: CircleCheck } as const
+
+/** Whether a cause or why is only suspected, or confirmed by evidence: a sign and a word, so that no colour is needed. */
 export function ConfidenceBadge({ confidence }: { readonly confidence: Confidence }) {
-  return confidence === 'confirmed' ? <Badge>Confirmed</Badge> : <Badge quiet>Suspected</Badge>
+  const Icon = ICONS[confidence]
+  return (
+    <Badge quiet={confidence === 'suspected'}>
+      <Icon size={12} strokeWidth={2.25} aria-hidden /> {WORDS[confidence]}
+    </Badge>
+  )
 }
 
-/** What one can do with a selected cause or why: confirm it, ask why below it. */
-export function CauseControls({
+/** What one can do with a selected cause or why: confirm it or only suspect it, ask why below it. */
+export function FactorFields({
   cardId,
   kind,
   confidence,
@@ -23,21 +32,27 @@ export function CauseControls({
   readonly confidence: Confidence
 }) {
   const { setFields, addWhy } = useCardEnvironment()
-  const confirmed = confidence === 'confirmed'
   return (
-    <>
-      <CardButton label="Ask why: add a why below (Tab)" onPress={() => addWhy(cardId)}>
-        <Plus size={12} aria-hidden /> Why
-      </CardButton>
+    <PanelRow>
+      {CONFIDENCES.map((one) => {
+        const Icon = ICONS[one]
+        return (
+          <CardButton
+            key={one}
+            label={WORDS[one]}
+            pressed={confidence === one}
+            onPress={() => setFields(cardId, kind, { confidence: one })}
+          >
+            <Icon size={14} aria-hidden /> {WORDS[one]}
+          </CardButton>
+        )
+      })}
       <CardButton
-        label={confirmed ? 'Mark as suspected only' : 'Mark as confirmed'}
-        onPress={() =>
-          setFields(cardId, kind, { confidence: confirmed ? 'suspected' : 'confirmed' })
-        }
+        label="Ask why: add a why below (Tab while writing)"
+        onPress={() => addWhy(cardId)}
       >
-        {confirmed ? <CircleDashed size={12} aria-hidden /> : <CircleCheck size={12} aria-hidden />}
-        {confirmed ? 'Suspect' : 'Confirm'}
+        <Plus size={14} aria-hidden /> Why
       </CardButton>
-    </>
+    </PanelRow>
   )
 }

@@ -10,6 +10,7 @@ import { CARD_VIEWS } from '../../cards/cardViews.ts'
 import { useCanvas } from '../canvasContext.ts'
 import { cardIdOf, isCardShape, shapeIdOf } from '../cardShape.ts'
 import { panelRoom, placePanel, type Size } from '../panelPlace.ts'
+import { CardFoot } from './CardFoot.tsx'
 import styles from './cardPanel.module.css'
 
 /**
@@ -38,7 +39,11 @@ function panelCard(editor: Editor, before: unknown): string | null {
 
 function CardPanel({ id }: { readonly id: string }) {
   const card = useCard(id)
-  if (card === null || CARD_VIEWS[card.kind].Fields === undefined) return null
+  const editor = useEditor()
+  const writes = useValue('writes', () => editor.getEditingShapeId() !== null, [editor])
+  if (card === null) return null
+  // Below what is written there come its whys, whom the panel would cover.
+  if (writes && CARD_KINDS[card.kind].region === 'causes') return null
   return <OpenPanel card={card} />
 }
 
@@ -88,7 +93,8 @@ function OpenPanel({ card }: { readonly card: Card }) {
         visibility: size.h === 0 ? 'hidden' : 'visible',
       }}
     >
-      <Fields card={card} />
+      {Fields !== undefined && <Fields card={card} />}
+      <CardFoot card={card} />
     </fieldset>
   )
 }
@@ -110,7 +116,7 @@ function placeOf(editor: Editor, id: string, size: Size): Point {
 
 /** The registry pairs each kind with its own fields, which the compiler cannot follow here. */
 function viewOf(card: Card): {
-  readonly Fields: ComponentType<{ readonly card: Card }>
+  readonly Fields?: ComponentType<{ readonly card: Card }>
 } {
   return CARD_VIEWS[card.kind] as never
 }

@@ -1,53 +1,78 @@
-import type { Link } from '@whyboard/shared/domain/board.ts'
-import { useEditor, useValue } from 'tldraw'
+import { useEditor, useValue, type Editor } from 'tldraw'
 
-import { useCanvas } from '../canvasContext.ts'
+import { useCanvas, type Canvas } from '../canvasContext.ts'
 import { cardIdOf, isCardShape } from '../cardShape.ts'
-import { linkPath } from '../links.ts'
+import { linkPath, linksOf, type CardLink } from '../links.ts'
+import { LinkWords } from './LinkWords.tsx'
 import styles from './overlays.module.css'
 
-const NO_LINKS: readonly Link[] = []
+const NO_LINKS: readonly CardLink[] = []
 
 /** The links of the card that is hovered or selected, and the one being drawn. All at once would be a web. */
 export function LinksLayer() {
   const editor = useEditor()
-  const { view, linking, drag } = useCanvas()
-  const focus = useValue(
-    'linked card',
-    () => {
-      // While a card is dragged its links would point to where it was.
-      if (drag.get().length > 0) return null
-      const hovers = editor.getInstanceState().isHoveringCanvas === true
-      const shape = editor.getOnlySelectedShape() ?? (hovers ? editor.getHoveredShape() : null)
-      return isCardShape(shape) ? cardIdOf(shape.id) : null
-    },
-    [editor, drag],
-  )
+  const canvas = useCanvas()
+  const { view } = canvas
+  const selected = useValue('selected card', () => selectedCard(editor, canvas), [editor, canvas])
+  const hovered = useValue('hovered card', () => hoveredCard(editor, canvas), [editor, canvas])
+  const card = selected ?? hovered
   const links = useValue(
     'links of the card',
     () => {
-      if (focus === null) return NO_LINKS
-      const found = view.board
-        .get()
-        .links.filter((link) => link.from === focus || link.to === focus)
+      const found = card === null ? NO_LINKS : linksOf(view.board.get().links, card)
       return found.length === 0 ? NO_LINKS : found
     },
-    [view, focus],
+    [view, card],
   )
   const boxes = useValue('boxes', () => view.layout.get().cards, [view])
+  const from = boxes.get(card ?? '')
+  const ends = links.flatMap((one) => {
+    const to = boxes.get(one.other)
+    return from === undefined || to === undefined ? [] : [{ one, from, to }]
+  })
+  const keyOf = ({ link: { kind, from: a, to: b } }: CardLink): string => `${kind} ${a} ${b}`
+  return (
+    <>
+      <svg className={styles.links} aria-hidden>
+        {ends.map(({ one, from: a, to: b }) => (
+          <path key={keyOf(one)} data-kind={one.link.kind} d={linkPath(a, b)} />
+        ))}
+      </svg>
+      {ends.map((end) => (
+        <LinkWords key={keyOf(end.one)} selected={selected !== null} {...end} />
+      ))}
+      <DrawnLink />
+    </>
+  )
+}
+
+/** While a card is dragged its links would point to where it was; while one is drawn, others would be in its way. */
+function showsLinks({ drag, linking }: Canvas): boolean {
+  return drag.get().length === 0 && linking.get() === null
+}
+
+function selectedCard(editor: Editor, canvas: Canvas): string | null {
+  const only = editor.getOnlySelectedShape()
+  return isCardShape(only) && showsLinks(canvas) ? cardIdOf(only.id) : null
+}
+
+function hoveredCard(editor: Editor, canvas: Canvas): string | null {
+  const hovers = editor.getInstanceState().isHoveringCanvas === true
+  const hovered = hovers ? editor.getHoveredShape() : null
+  return isCardShape(hovered) && showsLinks(canvas) ? cardIdOf(hovered.id) : null
+}
+
+/** The link that is being drawn, to the pointer or to the card that the keys have picked. */
+function DrawnLink() {
+  const { view, linking } = useCanvas()
+  const boxes = useValue('boxes', () => view.layout.get().cards, [view])
   const drawn = useValue('link being drawn', () => linking.get(), [linking])
-  if (links.length === 0 && drawn === null) return null
-  const start = drawn === null ? undefined : boxes.get(drawn.from)
-  const target = boxes.get(drawn?.target ?? '')
+  if (drawn === null) return null
+  const start = boxes.get(drawn.from)
+  const target = boxes.get(drawn.target ?? '')
   return (
     <svg className={styles.links} aria-hidden>
-      {links.map(({ kind, from, to }) => {
-        const a = boxes.get(from)
-        const b = boxes.get(to)
-        if (a === undefined || b === undefined) return null
-        return <path key={`${kind} ${from} ${to}`} data-kind={kind} d={linkPath(a, b)} />
-      })}
-      {start !== undefined && drawn !== null && (
+      {start !== undefined && (
         <path className={styles.drawn} d={linkPath(start, target ?? { ...drawn.to, w: 0, h: 0 })} />
       )}
       {target !== undefined && (

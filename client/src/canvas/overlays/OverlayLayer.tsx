@@ -1,6 +1,7 @@
 import { TldrawOverlays } from 'tldraw'
 
 import { BoneDragLayer } from './BoneDragLayer.tsx'
+import { CanvasVoice } from './CanvasVoice.tsx'
 import { CursorsLayer } from './CursorsLayer.tsx'
 import { DragLayer } from './DragLayer.tsx'
 import { FoundLayer } from './FoundLayer.tsx'
@@ -15,6 +16,7 @@ export function OverlayLayer() {
       <FoundLayer />
       <DragLayer />
       <BoneDragLayer />
+      <CanvasVoice />
       <CursorsLayer />
     </>
   )

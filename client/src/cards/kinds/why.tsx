@@ -1,13 +1,11 @@
 import { CornerDownRight } from 'lucide-react'
 
 import { CardFrame } from '../CardFrame.tsx'
-import { useCardEnvironment } from '../cardEnvironment.ts'
-import type { CardBodyProps, CardView } from '../cardView.ts'
-import { CauseControls, ConfidenceBadge } from '../Confidence.tsx'
+import type { CardBodyProps, CardFieldsProps, CardView } from '../cardView.ts'
+import { ConfidenceBadge, FactorFields } from '../Confidence.tsx'
 
 /** One answer below a cause or another why. */
 function WhyBody({ card, state, children }: CardBodyProps<'why'>) {
-  const { canWrite } = useCardEnvironment()
   return (
     <CardFrame
       lane="causes"
@@ -16,18 +14,19 @@ function WhyBody({ card, state, children }: CardBodyProps<'why'>) {
       state={state}
       author={card.author}
       badges={<ConfidenceBadge confidence={card.confidence} />}
-      {...(state.selected &&
-        canWrite && {
-          footer: <CauseControls cardId={card.id} kind="why" confidence={card.confidence} />,
-        })}
     >
       {children}
     </CardFrame>
   )
 }
 
+function WhyFields({ card }: CardFieldsProps<'why'>) {
+  return <FactorFields cardId={card.id} kind="why" confidence={card.confidence} />
+}
+
 export const whyView: CardView<'why'> = {
   icon: CornerDownRight,
   prompt: 'Why was that so?',
   Body: WhyBody,
+  Fields: WhyFields,
 }

@@ -1,0 +1,177 @@
+import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
+import { shapeIdOf } from '../cardShape.ts'
+import { setCardFields } from '@whyboard/shared/document/operations/cards.ts'
+import { centreOf } from '@whyboard/shared/domain/geometry.ts'
+
+import type { Command } from '../../ui/commands/commandList.ts'
+import { sortedCategories } from '../bones.ts'
+import { bringIntoView } from '../camera.ts'
+import { linkCards } from '../linking.ts'
+import { linkPicks, pickTowards, stepPick, type Direction } from '../linkPicks.ts'
+import { linksOf } from '../links.ts'
+import { isVotable, voteFor } from '../voting.ts'
+import type { CommandContext } from './commandContext.ts'
+
+/** The fishbone, votes and links: what their buttons and menus do, by key and by name. */
+export function causeCommands(context: CommandContext): readonly Command[] {
+  return [...selectionCommands(context), ...categoryCommands(context), ...pickCommands(context)]
+}
+
+function selectionCommands({ canvas, selectedCards }: CommandContext): readonly Command[] {
+  const { model, commands, view } = canvas
+  const only = (): Card | null => {
+    const [card, ...others] = selectedCards()
+    return others.length === 0 ? (card ?? null) : null
+  }
+  const factor = () => {
+    const card = only()
+    return card?.kind === 'cause' || card?.kind === 'why' ? card : null
+  }
+  return [
+    {
+      id: 'card.vote',
+      label: 'Vote for the card, or take the vote back',
+      group: 'Selection',
+      keys: ['shift+v'],
+      words: 'dot like +1',
+      run: () => {
+        const card = only()
+        if (card === null || !isVotable(card.kind)) return false
+        voteFor(canvas, card.id)
+        return true
+      },
+    },
+    {
+      id: 'card.confirm',
+      label: 'Mark the cause as confirmed, or as suspected only',
+      group: 'Selection',
+      keys: [],
+      words: 'confidence evidence suspect',
+      enabled: () => model.canWrite && factor() !== null,
+      run: () => {
+        const card = factor()
+        if (card === null) return false
+        const confidence = card.confidence === 'confirmed' ? 'suspected' : 'confirmed'
+        model.step(() => setCardFields(model.writer, card.id, { confidence }))
+        canvas.said.set(confidence === 'confirmed' ? 'Confirmed.' : 'Suspected only.')
+        return true
+      },
+    },
+    {
+      id: 'card.why',
+      label: 'Ask why: add a why below',
+      group: 'Selection',
+      keys: [],
+      enabled: () => model.canWrite && factor() !== null,
+      run: () => {
+        const card = factor()
+        if (card !== null) commands.addWhy(card.id)
+      },
+    },
+    {
+      id: 'card.unlink',
+      label: 'Remove a link…',
+      group: 'Selection',
+      keys: [],
+      words: 'unlink evidence',
+      enabled: () => {
+        const card = only()
+        return (
+          model.canWrite && card !== null && linksOf(view.board.get().links, card.id).length > 0
+        )
+      },
+      run: () => {
+        const card = only()
+        if (card !== null) canvas.linkList.set({ cardId: card.id, focus: true })
+      },
+    },
+  ]
+}
+
+function categoryCommands({ canvas, handle, selectedCards }: CommandContext): readonly Command[] {
+  const { model, bones } = canvas
+  return [
+    {
+      id: 'causes.category.add',
+      label: 'Add a category to the fishbone',
+      group: 'Board',
+      keys: [],
+      words: 'bone cause',
+      enabled: () => model.canWrite,
+      run: () => {
+        handle.goToRegion('causes')
+        bones.set({ kind: 'add' })
+      },
+    },
+    {
+      id: 'causes.category.menu',
+      label: 'Rename, move or remove a category',
+      group: 'Board',
+      keys: [],
+      words: 'bone cause fishbone reorder',
+      enabled: () => model.canWrite && model.board().categories.length > 0,
+      run: () => {
+        const sorted = sortedCategories(canvas)
+        const [card] = selectedCards()
+        const own = card?.kind === 'cause' ? card.category : null
+        const category = sorted.find((one) => one.id === own) ?? sorted[0]
+        if (category === undefined) return
+        handle.goToRegion('causes')
+        bones.set({ kind: 'menu', categoryId: category.id })
+      },
+    },
+  ]
+}
+
+/** While a link is drawn, keys pick the card that it leads to. */
+function pickCommands({ editor, canvas }: CommandContext): readonly Command[] {
+  const { linking, view } = canvas
+  const isLinking = () => editor.isIn('link') && linking.get() !== null
+  const pick = (
+    choose: (picks: readonly string[], from: string, at: string | null) => string | null,
+  ) => {
+    const drawn = linking.get()
+    if (drawn === null) return
+    const boxes = view.layout.get().cards
+    const picks = linkPicks(view.board.get(), boxes, drawn.from)
+    const target = choose(picks, drawn.from, drawn.target)
+    const box = target === null ? undefined : boxes.get(target)
+    if (target === null || box === undefined) return
+    linking.set({ from: drawn.from, to: centreOf(box), target })
+    bringIntoView(editor, shapeIdOf(target))
+  }
+  const shared = { group: 'Selection', keyOnly: true, enabled: isLinking } as const
+  const step = (by: 1 | -1) =>
+    pick((picks, from, at) => stepPick(picks, view.layout.get().cards, from, at, by))
+  const towards = (direction: Direction) =>
+    pick((picks, from, at) => pickTowards(picks, view.layout.get().cards, from, at, direction))
+  return [
+    { ...shared, id: 'link.next', label: 'Next card to link', keys: ['tab'], run: () => step(1) },
+    {
+      ...shared,
+      id: 'link.previous',
+      label: 'Card to link before',
+      keys: ['shift+tab'],
+      run: () => step(-1),
+    },
+    ...(['left', 'right', 'up', 'down'] as const).map((direction) => ({
+      ...shared,
+      id: `link.${direction}`,
+      label: 'Card to link in that direction',
+      keys: [`arrow${direction}`],
+      run: () => towards(direction),
+    })),
+    {
+      ...shared,
+      id: 'link.take',
+      label: 'Link with that card',
+      keys: ['enter'],
+      run: () => {
+        const drawn = linking.get()
+        if (drawn === null || drawn.target === null) return
+        linkCards(canvas, drawn.from, drawn.target)
+        editor.setCurrentTool('select')
+      },
+    },
+  ]
+}

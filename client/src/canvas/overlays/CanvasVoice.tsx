@@ -1,0 +1,35 @@
+import { CARD_KINDS } from '@whyboard/shared/domain/cards/cardKinds.ts'
+import { useValue } from 'tldraw'
+
+import { useCanvas, type Canvas } from '../canvasContext.ts'
+import { firstWords } from '../linking.ts'
+import { linkPicks } from '../linkPicks.ts'
+
+/** Says to screen readers what was just done here, and which card a link would lead to. */
+export function CanvasVoice() {
+  const canvas = useCanvas()
+  const said = useValue('said', () => canvas.said.get(), [canvas])
+  const linking = useValue('says about linking', () => linkingSentence(canvas), [canvas])
+  return (
+    <>
+      <output className="visually-hidden">{said}</output>
+      <output className="visually-hidden">{linking}</output>
+    </>
+  )
+}
+
+function linkingSentence({ linking, view, model }: Canvas): string {
+  const drawn = linking.get()
+  if (drawn === null) return ''
+  const picks = linkPicks(view.board.get(), view.layout.get().cards, drawn.from)
+  const target = drawn.target === null ? null : model.card(drawn.target)
+  if (target === null) {
+    const from = firstWords(model.card(drawn.from))
+    return picks.length === 0
+      ? `There is nothing to link ${from} with. Escape gives up.`
+      : `Linking ${from}. Arrow keys or Tab go through ${picks.length} cards, Enter links, Escape gives up.`
+  }
+  const place = picks.indexOf(target.id) + 1
+  const where = place === 0 ? 'linked already' : `${place} of ${picks.length}, Enter links`
+  return `${CARD_KINDS[target.kind].label}: ${firstWords(target)}, ${where}.`
+}
