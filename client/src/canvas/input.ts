@@ -4,6 +4,7 @@ import { react, type Editor } from 'tldraw'
 
 import { listenToClipboard } from './clipboard.ts'
 import { cardCommands } from './commands/cardCommands.ts'
+import { causeCommands } from './commands/causeCommands.ts'
 import { commandContext } from './commands/commandContext.ts'
 import { peopleCommands } from './commands/peopleCommands.ts'
 import { toolCommands } from './commands/toolCommands.ts'
@@ -25,6 +26,7 @@ export function listenToInput(
   const context = commandContext(editor, canvas, handle)
   const endCommands = handle.commands.add([
     ...cardCommands(context),
+    ...causeCommands(context),
     ...viewCommands(context),
     ...toolCommands(context),
     ...peopleCommands(context),
