@@ -1,6 +1,6 @@
 import type { Phase } from '@whyboard/shared/domain/agenda.ts'
 import type { Region } from '@whyboard/shared/domain/cards/card.ts'
-import type { Box } from '@whyboard/shared/domain/geometry.ts'
+import { centreOf, contains, type Box } from '@whyboard/shared/domain/geometry.ts'
 import { Box as TldrawBox, type Editor, type TLShapeId } from 'tldraw'
 
 import type { BoardView } from './boardView.ts'
@@ -66,6 +66,37 @@ export function bringIntoView(editor: Editor, id: TLShapeId): void {
   const dy = shift(bounds.minY - margin, bounds.maxY + margin, view.minY, view.maxY)
   const { x, y, z } = editor.getCamera()
   editor.setCamera({ x: x - dx, y: y - dy, z }, cameraMotion(editor))
+}
+
+/**
+ * Brings a world box to the middle of what nothing covers, near enough to be read; one that stands there already stays.
+ * @param covered what is hidden of the canvas at an edge, px of the screen
+ */
+export function showBesides(
+  editor: Editor,
+  box: Box,
+  covered: { readonly top?: number; readonly right?: number },
+): void {
+  const { w, h } = editor.getViewportScreenBounds()
+  const now = editor.getCamera()
+  const near = editor.getInstanceState().isCoarsePointer ? NEAR_FOR_FINGERS : NEAR
+  const z = now.z < near ? 1 : now.z
+  const { top = 0, right = 0 } = covered
+  const free = { x: 0, y: top, w: w - right, h: h - top }
+  const inset = insetOf(editor) / 2
+  const seen = { x: (box.x + now.x) * z, y: (box.y + now.y) * z, w: box.w * z, h: box.h * z }
+  const room = { x: inset, y: top + inset, w: free.w - 2 * inset, h: free.h - 2 * inset }
+  if (z === now.z && contains(room, seen)) return
+  const middle = centreOf(box)
+  editor.stopCameraAnimation()
+  editor.setCamera(
+    {
+      x: (free.x + free.w / 2) / z - middle.x,
+      y: (free.y + free.h / 2) / z - middle.y,
+      z,
+    },
+    cameraMotion(editor),
+  )
 }
 
 /** How far a view from `viewMin` to `viewMax` has to go so that it holds `min` to `max`; its start wins. */

@@ -4,7 +4,7 @@ import { boundsOf, type Box } from '@whyboard/shared/domain/geometry.ts'
 import type { Editor } from 'tldraw'
 
 import type { Store } from '../connection/store.ts'
-import { bringIntoView, cameraMotion, showBox } from './camera.ts'
+import { cameraMotion, showBesides, showBox } from './camera.ts'
 import { shapeIdOf } from './cardShape.ts'
 import type { FoundMark } from './found.ts'
 import type { CanvasHandle } from './handle.ts'
@@ -14,6 +14,7 @@ import type { OpenCanvas } from './openCanvas.ts'
 export type Viewing = Pick<
   CanvasHandle,
   | 'centreOn'
+  | 'endEditing'
   | 'fitSelection'
   | 'layout'
   | 'leavePenMode'
@@ -41,10 +42,13 @@ export function viewing(
       const { x, y, w, h } = editor.getViewportPageBounds()
       return { x, y, w, h }
     }),
-    showCard: (id: string) => {
+    showCard: (id, covered = {}) => {
+      const box = editor.getShapePageBounds(shapeIdOf(id))
+      if (box === undefined) return
       onOwnMove()
-      bringIntoView(editor, shapeIdOf(id))
+      showBesides(editor, box, covered)
     },
+    endEditing: () => canvas.commands.finishEditing(),
     markFound: (mark: FoundMark | null) => {
       canvas.found.set(mark)
     },
