@@ -68,9 +68,19 @@ export function useBoardModel(): BoardModel {
   return useOpenBoard().model
 }
 
+/** A part of what a store holds; renders again only when that part is another (`Object.is`). */
+function usePart<Value, Part>(store: Store<Value>, select: (value: Value) => Part): Part {
+  return useSyncExternalStore(store.subscribe, () => select(store.get()))
+}
+
 /** The whole board; renders again at most once per frame. For one card use {@link useCard}. */
 export function useBoard(): Board {
   return useStore(useOpenBoard().boardByFrame)
+}
+
+/** A part of the board; renders again only when that part changes, at most once per frame. */
+export function useBoardPart<Part>(select: (board: Board) => Part): Part {
+  return usePart(useOpenBoard().boardByFrame, select)
 }
 
 /** One card, or `null` when it is not there; renders again at once when that card changes, and only then. */
@@ -90,8 +100,14 @@ export function useStage(): Stage {
   return useSyncExternalStore(subscribe, () => model.stage())
 }
 
+/** All that is known about what is saved. It changes with every key that is typed: see {@link useSyncPart}. */
 export function useSyncState(): SyncState {
   return useStore(useOpenBoard().connection.syncState)
+}
+
+/** A part of the sync state; renders again only when that part changes. */
+export function useSyncPart<Part>(select: (state: SyncState) => Part): Part {
+  return usePart(useOpenBoard().connection.syncState, select)
 }
 
 /** Everybody who is here, this page first. Does not change with cursors. */
@@ -108,10 +124,14 @@ export function useCanWrite(): boolean {
   return useStore(useOpenBoard().model.writing)
 }
 
+function isLive({ phase }: SyncState): boolean {
+  return phase === 'live'
+}
+
 /** Whether this person may run the meeting now: a facilitator, while connected (the stage has no copy offline). */
 export function useCanFacilitate(): boolean {
   const role = useRole()
-  return useSyncState().phase === 'live' && role === 'facilitator'
+  return useSyncPart(isLive) && role === 'facilitator'
 }
 
 /** The server's time in epoch ms, read again every `intervalMs`, on the full interval so that all pages tick together. */

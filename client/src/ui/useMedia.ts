@@ -5,17 +5,28 @@ import { useApp } from './app.tsx'
 /** The width up to which the compact layout of a phone is used, px. */
 export const COMPACT = '(max-width: 720px)'
 
+/** One list per query: making one asks the browser for all its styles. */
+const lists = new Map<string, MediaQueryList>()
+
+function listOf(query: string): MediaQueryList {
+  const known = lists.get(query)
+  if (known !== undefined) return known
+  const list = matchMedia(query)
+  lists.set(query, list)
+  return list
+}
+
 /** Whether a media query holds now; follows it when it changes. */
 export function useMedia(query: string): boolean {
   const subscribe = useCallback(
     (changed: () => void) => {
-      const list = matchMedia(query)
+      const list = listOf(query)
       list.addEventListener('change', changed)
       return () => list.removeEventListener('change', changed)
     },
     [query],
   )
-  return useSyncExternalStore(subscribe, () => matchMedia(query).matches)
+  return useSyncExternalStore(subscribe, () => listOf(query).matches)
 }
 
 /** Whether things should move as little as they can, because the system or the person asks for it. */

@@ -1,7 +1,7 @@
 import type { Phase } from '@whyboard/shared/domain/agenda.ts'
 import { ArrowLeft, ArrowRight, Crosshair, ExternalLink, X } from 'lucide-react'
 
-import { useConnection, useRole, useSyncState } from '../../board/boardContext.tsx'
+import { useConnection, useRole, useSyncPart } from '../../board/boardContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import styles from './AgendaPanel.module.css'
@@ -22,7 +22,7 @@ export function AgendaPanel({
   const { boardId } = useConnection()
   const meeting = useMeeting()
   const role = useRole()
-  const sync = useSyncState()
+  const live = useSyncPart(({ phase }) => phase === 'live')
   const { phase, before, after, canRun } = meeting
   const writing = phase === null ? null : writingWords(phase)
   return (
@@ -73,7 +73,7 @@ export function AgendaPanel({
                 </Button>
               </div>
             )}
-            {role === 'facilitator' && sync.phase !== 'live' && (
+            {role === 'facilitator' && !live && (
               <p className={styles.away}>
                 The agenda can be run again as soon as the server is connected.
               </p>

@@ -2,7 +2,7 @@ import type { Phase } from '@whyboard/shared/domain/agenda.ts'
 import { Check } from 'lucide-react'
 import { useState } from 'react'
 
-import { useBoard } from '../../board/boardContext.tsx'
+import { useBoardPart } from '../../board/boardContext.tsx'
 import { cx } from '../../ui/cx.ts'
 import { formatDateTime } from '../../ui/time.ts'
 import { epochToZoned, zonedToEpochMs } from '../../ui/wallClock.ts'
@@ -71,7 +71,7 @@ function Deadline({
 
 /** The phases in order, the current one marked; a facilitator goes to any of them and edits their time. */
 export function PhaseList({ meeting }: { readonly meeting: Meeting }) {
-  const { timeZone } = useBoard().incident
+  const { timeZone } = useBoardPart(({ incident }) => incident)
   const { stage, canRun } = meeting
   const at = stage.phases.findIndex((phase) => phase.id === stage.phaseId)
   return (

@@ -6,7 +6,7 @@ import {
   useBoardModel,
   useCanFacilitate,
   useStage,
-  useSyncState,
+  useSyncPart,
 } from '../../board/boardContext.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
 
@@ -22,7 +22,7 @@ export function PhaseNotices({
 }) {
   const { stageWriter } = useBoardModel()
   const stage = useStage()
-  const { phase: syncPhase } = useSyncState()
+  const syncPhase = useSyncPart(({ phase }) => phase)
   const canRun = useCanFacilitate()
   const { notify } = useNotices()
   const seen = useRef<Stage | null>(null)

@@ -7,7 +7,7 @@ import {
   useConnection,
   useNotices as useBoardNotices,
   useStore,
-  useSyncState,
+  useSyncPart,
 } from '../../board/boardContext.tsx'
 import type { CanvasHandle } from '../../canvas/handle.ts'
 import { AgendaPanel } from '../../panels/agenda/AgendaPanel.tsx'
@@ -48,7 +48,9 @@ export function Board() {
   const { environment } = useApp()
   const { boardId } = useConnection()
   const model = useBoardModel()
-  const sync = useSyncState()
+  const ready = useSyncPart((state) => state.ready)
+  const closed = useSyncPart(({ phase }) => phase === 'closed')
+  const unsafeToLeave = useSyncPart(({ unsaved, storedOffline }) => unsaved > 0 && !storedOffline)
   const canWrite = useCanWrite()
   const compact = useMedia(COMPACT)
   const onePanel = useMedia(ONE_PANEL)
@@ -106,7 +108,6 @@ export function Board() {
   const selected = useStore(canvas?.selectedCards ?? NONE_SELECTED)
   const following = useStore<number | null>(canvas?.following ?? NOTHING)
   const found = selected.length > 0 || following !== null
-  const closed = sync.phase === 'closed'
   const covered = compact && (agenda || side !== null)
   useEffect(() => {
     // Whoever opens something has found the way around, and the hint would lie on it.
@@ -131,11 +132,11 @@ export function Board() {
 
   useEffect(() => {
     // A closed tab would take what is neither on the server nor on this device with it.
-    if (sync.unsaved === 0 || sync.storedOffline) return undefined
+    if (!unsafeToLeave) return undefined
     const ask = (event: BeforeUnloadEvent): void => event.preventDefault()
     addEventListener('beforeunload', ask)
     return () => removeEventListener('beforeunload', ask)
-  }, [sync.unsaved, sync.storedOffline])
+  }, [unsafeToLeave])
 
   return (
     <div className={styles.screen}>
@@ -167,7 +168,7 @@ export function Board() {
         >
           {!compact && <Rail canvas={canvas} />}
           <div className={styles.canvas}>
-            {sync.ready ? (
+            {ready ? (
               <Suspense fallback={<CanvasSkeleton />}>
                 <BoardCanvas onReady={setCanvas} />
               </Suspense>

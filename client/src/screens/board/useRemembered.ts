@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 
-import { useBoard, useConnection, useSyncState } from '../../board/boardContext.tsx'
+import { useBoardPart, useConnection, useSyncPart } from '../../board/boardContext.tsx'
 import { useApp } from '../../ui/app.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
 import { rememberRecentBoard } from '../home/recentBoards.ts'
@@ -9,8 +9,9 @@ import { rememberRecentBoard } from '../home/recentBoards.ts'
 export function useRemembered(): void {
   const { environment, keys } = useApp()
   const { boardId } = useConnection()
-  const { ready, storedOffline } = useSyncState()
-  const title = useBoard().texts.title
+  const ready = useSyncPart((state) => state.ready)
+  const storedOffline = useSyncPart((state) => state.storedOffline)
+  const title = useBoardPart(({ texts }) => texts.title)
   useTitle(title || 'Untitled post-mortem')
   useEffect(() => {
     if (!ready) return

@@ -5,7 +5,7 @@ import {
   useCanFacilitate,
   useConnection,
   useRole,
-  useSyncState,
+  useSyncPart,
 } from '../../board/boardContext.tsx'
 import { writingWords } from '../../panels/agenda/agendaWords.ts'
 import { PhaseNotices } from '../../panels/agenda/PhaseNotices.tsx'
@@ -28,7 +28,7 @@ export function Facilitate() {
   const meeting = useMeeting()
   const role = useRole()
   const canRun = useCanFacilitate()
-  const sync = useSyncState()
+  const closed = useSyncPart(({ phase }) => phase === 'closed')
   const { phase, before, after, stage } = meeting
   useTitle(`Agenda: ${board.texts.title || 'Untitled post-mortem'}`)
   useKeys({
@@ -109,7 +109,7 @@ export function Facilitate() {
         )}
       </footer>
       <PhaseNotices />
-      {sync.phase === 'closed' && <ClosedCard />}
+      {closed && <ClosedCard />}
     </div>
   )
 }
