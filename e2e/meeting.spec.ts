@@ -114,11 +114,12 @@ test('a whole short meeting, from the link to the report', async ({ server, newB
   await test.step('actions: owner and due date on the card', async () => {
     await next(fay, everybody, 'Actions')
     const text = 'Make the canary step part of every release'
-    const card = await fay.board.add('Actions', text)
-    await card.getByLabel('Owner').fill('Ada')
-    await card.getByLabel('Owner').press('Enter')
-    await card.getByLabel('Due date').fill('2026-03-20')
-    await fay.page.keyboard.press('Escape')
+    await fay.board.add('Actions', text)
+    const fields = fay.page.getByRole('group', { name: 'Action: fields' })
+    await fields.getByRole('combobox', { name: 'Owner' }).fill('Ada')
+    await fay.page.keyboard.press('Enter')
+    await fields.getByRole('textbox', { name: 'Due date' }).fill('20 March 2026')
+    await fay.page.keyboard.press('Enter')
     await ada.board.go('Actions')
     await expect(ada.board.card(text)).toContainText('Ada')
     await expect(ada.board.card(text)).toContainText('20 Mar 2026')

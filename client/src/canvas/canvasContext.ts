@@ -101,6 +101,10 @@ export interface CanvasCommands {
   addWhy(parentId: string): void
   startLink(cardId: string): void
   editCard(cardId: string): void
+  /** Brings a card into view, selects it and gives the canvas the keyboard. */
+  goToCard(cardId: string): void
+  /** Enter in a card's field: of one that is being written it makes the next of its list, else the canvas has the keyboard. */
+  fieldDone(cardId: string): void
   deleteSelection(): void
   /** Gives the canvas the keyboard. */
   focus(): void
@@ -112,6 +116,8 @@ export interface NewCardPlace {
   /** The card behind which it comes; `null`: the first of its list. Left out: the last. */
   readonly after?: string | null
   readonly fields?: Readonly<Record<string, unknown>>
+  /** Ids of causes and whys that a new action answers. */
+  readonly answers?: readonly string[]
 }
 
 export const CanvasContext = createContext<Canvas | null>(null)

@@ -9,10 +9,12 @@ import {
   removeCards,
   type NewCard,
 } from '@whyboard/shared/document/operations/cards.ts'
+import { link } from '@whyboard/shared/document/operations/links.ts'
 import type { Editor } from 'tldraw'
 
 import type { BoardModel } from '../board/boardModel.ts'
 import { freshCard, type FreshCard } from '../board/freshCard.ts'
+import { bringIntoView } from './camera.ts'
 import type { CanvasCommands, CanvasNotice, NewCardPlace } from './canvasContext.ts'
 import { cardIdOf, isCardShape, shapeIdOf } from './cardShape.ts'
 import { focusCanvas } from './focusCanvas.ts'
@@ -74,6 +76,7 @@ export function createCommands(
       tell(cardRefused(made.reason))
       return null
     }
+    for (const cause of place.answers ?? []) link(model.writer, 'answers', made.value, cause)
     frame.request()
     frame.flush()
     fresh = freshCard(model, made.value)
@@ -103,6 +106,18 @@ export function createCommands(
       editor.setCurrentTool('link', { from: cardId })
     },
     editCard: edit,
+    goToCard: (cardId) => {
+      const shapeId = shapeIdOf(cardId)
+      if (editor.getShape(shapeId) === undefined) return
+      finish()
+      editor.select(shapeId)
+      bringIntoView(editor, shapeId)
+      focusCanvas(editor)
+    },
+    fieldDone: (cardId) => {
+      if (editor.getEditingShapeId() === shapeIdOf(cardId)) commands.addSibling(cardId)
+      if (editor.getEditingShapeId() === null) focusCanvas(editor)
+    },
     focus: () => focusCanvas(editor),
     deleteSelection: () => {
       if (!model.canWrite) return

@@ -7,6 +7,7 @@ import { cardCommands } from './commands/cardCommands.ts'
 import { causeCommands } from './commands/causeCommands.ts'
 import { commandContext } from './commands/commandContext.ts'
 import { peopleCommands } from './commands/peopleCommands.ts'
+import { listCommands } from './commands/listCommands.ts'
 import { toolCommands } from './commands/toolCommands.ts'
 import { viewCommands } from './commands/viewCommands.ts'
 import type { CanvasHandle } from './handle.ts'
@@ -26,6 +27,7 @@ export function listenToInput(
   const context = commandContext(editor, canvas, handle)
   const endCommands = handle.commands.add([
     ...cardCommands(context),
+    ...listCommands(context),
     ...causeCommands(context),
     ...viewCommands(context),
     ...toolCommands(context),

@@ -81,6 +81,8 @@ export class OpenCanvas implements Canvas {
   readonly said = atom('said', '')
   readonly commands: CanvasCommands
   readonly tell: (notice: CanvasNotice) => void
+  /** Whether this person may run the meeting now: the stage has no copy offline. */
+  readonly canFacilitate: () => boolean
 
   readonly #projector = new Projector()
   readonly #drawing: DrawingMirror
@@ -100,6 +102,8 @@ export class OpenCanvas implements Canvas {
     this.model = model
     this.tell = tell
     this.presence = connection.presence
+    const { session, syncState } = connection
+    this.canFacilitate = () => session.role === 'facilitator' && syncState.get().phase === 'live'
     this.readonly = atom('readonly', !model.canWrite)
     this.store = createBoardStore(SHAPE_UTILS, this.readonly)
     const { environment } = connection
@@ -313,6 +317,8 @@ export class OpenCanvas implements Canvas {
       addWhy: (parentId) => this.#editorCommands?.addWhy(parentId),
       startLink: (cardId) => this.#editorCommands?.startLink(cardId),
       editCard: (cardId) => this.#editorCommands?.editCard(cardId),
+      goToCard: (cardId) => this.#editorCommands?.goToCard(cardId),
+      fieldDone: (cardId) => this.#editorCommands?.fieldDone(cardId),
       deleteSelection: () => this.#editorCommands?.deleteSelection(),
       focus: () => this.#editorCommands?.focus(),
     }

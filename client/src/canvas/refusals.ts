@@ -39,6 +39,48 @@ export const CARD_PARKED: CanvasNotice = {
   says: 'Actions open with their phase. Your card waits in the parking lot until then.',
 }
 
+/**
+ * What is said when a parked idea cannot become an action yet.
+ * @param open for those who may open the region: opens it and makes the action
+ */
+export function actionsShut(open?: () => void): CanvasNotice {
+  return {
+    about: 'cards',
+    says: 'Actions open with their phase. The idea stays in the parking lot until then.',
+    ...(open !== undefined && { action: { label: 'Open Actions now', onPress: open } }),
+  }
+}
+
+const TAKEN_UP = {
+  action: ['an action', 'actions'],
+  cause: ['a cause', 'causes'],
+  note: ['a note', 'notes'],
+} as const
+
+/**
+ * What is said when parked ideas became something else.
+ * @param count of those that did; 0: all had before
+ * @param goTo shows the first
+ */
+export function takenUp(
+  kind: keyof typeof TAKEN_UP,
+  count: number,
+  goTo: (() => void) | undefined,
+): CanvasNotice {
+  const [one, many] = TAKEN_UP[kind]
+  const says =
+    count === 0
+      ? 'That idea was taken up already.'
+      : count === 1
+        ? `The idea is ${one} now.`
+        : `${count} ideas are ${many} now.`
+  return {
+    about: 'cards',
+    says,
+    ...(goTo !== undefined && { action: { label: 'Show', onPress: goTo } }),
+  }
+}
+
 /** What is said when the document does not take what was drawn; the canvas then shows what the document has. */
 export function drawingRefused(reason: string): CanvasNotice {
   switch (reason) {
@@ -61,6 +103,7 @@ export function drawingRefused(reason: string): CanvasNotice {
 export function followEnded(name: string, why: FollowEnd): CanvasNotice {
   return {
     about: 'follow',
+    tone: 'plain',
     says:
       why === 'gone'
         ? `${name} has left. You see what they saw last.`

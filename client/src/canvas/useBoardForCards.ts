@@ -1,19 +1,25 @@
 import { setCardFields } from '@whyboard/shared/document/operations/cards.ts'
+import { formatDay } from '@whyboard/shared/domain/zone.ts'
 import { useMemo } from 'react'
 import { useValue } from 'tldraw'
 
-import { useBoardModel, useCanWrite, useConnection } from '../board/boardContext.tsx'
+import { useBoardModel, useCanWrite, useConnection, useServerNow } from '../board/boardContext.tsx'
 import { typedTimeOf } from '../board/typedTime.ts'
 import type { CardEnvironment, CardPerson } from '../cards/cardEnvironment.ts'
+import { knownOwners, ownerChoices, rememberOwner } from '../cards/knownOwners.ts'
 import { useApp } from '../ui/app.tsx'
 import { useNotices } from '../ui/Notices.tsx'
 import type { OpenCanvas } from './openCanvas.ts'
 import { FIELD_REFUSED } from './refusals.ts'
+import { takeUp } from './takeUp.ts'
+
+const MINUTE_MS = 60_000
 
 /** What card bodies see of the board. Changes only when people, the zone or the right to write do. */
 export function useBoardForCards(canvas: OpenCanvas): CardEnvironment {
   const model = useBoardModel()
-  const { presence, environment } = useConnection()
+  const connection = useConnection()
+  const { presence, environment } = connection
   const { timeZone: ownTimeZone } = useApp()
   const canWrite = useCanWrite()
   const { notify } = useNotices()
@@ -22,17 +28,22 @@ export function useBoardForCards(canvas: OpenCanvas): CardEnvironment {
     canvas,
   ])
   const owners = useValue('owners', () => ownersOf(canvas), [canvas])
+  const today = formatDay(useServerNow(MINUTE_MS), timeZone)
   return useMemo(() => {
     const byId = new Map<string, CardPerson>(participants.map((person) => [person.id, person]))
-    const names = new Set(participants.map((person) => person.name))
-    for (const owner of owners === '' ? [] : owners.split('\n')) names.add(owner)
     const { commands } = canvas
     return {
       timeZone,
       ownTimeZone,
       canWrite,
       person: (id) => (id === null ? null : (byId.get(id) ?? null)),
-      ownerNames: [...names],
+      owners: ownerChoices(
+        participants,
+        owners === '' ? [] : owners.split('\n'),
+        knownOwners(environment.storage),
+      ),
+      nowMs: () => connection.serverNowMs(),
+      today,
       participantNamed: (name) => {
         const found = participants.filter((person) => person.name === name)
         return found.length === 1 ? (found[0]?.id ?? null) : null
@@ -40,6 +51,16 @@ export function useBoardForCards(canvas: OpenCanvas): CardEnvironment {
       setFields: (id, _, fields) => {
         model.markUndoBoundary()
         if (!setCardFields(model.writer, id, fields).ok) canvas.tell(FIELD_REFUSED)
+        else if ('owner' in fields && typeof fields.owner === 'string') {
+          rememberOwner(environment.storage, fields.owner)
+        }
+      },
+      fieldDone: (cardId) => commands.fieldDone(cardId),
+      goToCard: (cardId) => commands.goToCard(cardId),
+      startLink: (cardId) => commands.startLink(cardId),
+      takeUp: (ideaId, kind) => {
+        const idea = model.card(ideaId)
+        if (idea?.kind === 'parked') takeUp(canvas, [idea], kind)
       },
       readTime: (card) => typedTimeOf(model, card, environment.nowMs())?.time ?? null,
       addWhy: (parentId) => commands.addWhy(parentId),
@@ -55,6 +76,7 @@ export function useBoardForCards(canvas: OpenCanvas): CardEnvironment {
   }, [
     canvas,
     model,
+    connection,
     presence,
     environment,
     notify,
@@ -63,6 +85,7 @@ export function useBoardForCards(canvas: OpenCanvas): CardEnvironment {
     canWrite,
     participants,
     owners,
+    today,
   ])
 }
 

@@ -1,5 +1,5 @@
 import type { ReactNode, SyntheticEvent } from 'react'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 import { cx } from '../ui/cx.ts'
 import { epochToZoned, zonedToEpochMs } from '../ui/wallClock.ts'
@@ -59,85 +59,6 @@ export function ChoiceField<Option extends string>({
   )
 }
 
-/** One line of text with suggestions; written when the person leaves the field or presses Enter, Escape gives it up. */
-export function NameField({
-  label,
-  value,
-  placeholder,
-  suggestions,
-  maxLength,
-  onChange,
-}: {
-  readonly label: string
-  readonly value: string | null
-  readonly placeholder: string
-  readonly suggestions: readonly string[]
-  readonly maxLength: number
-  readonly onChange: (value: string | null) => void
-}) {
-  const { leaveField } = useCardEnvironment()
-  const listId = useId()
-  const [draft, setDraft] = useState<string | null>(null)
-  const write = () => {
-    if (draft === null) return
-    const name = draft.trim()
-    setDraft(null)
-    if (name !== (value ?? '')) onChange(name === '' ? null : name)
-  }
-  const writeLate = useLate(write)
-  return (
-    <>
-      <input
-        {...ownPointer}
-        className={cx(styles.name, value === null && draft === null && styles.missing)}
-        aria-label={label}
-        title={label}
-        list={listId}
-        value={draft ?? value ?? ''}
-        placeholder={placeholder}
-        maxLength={maxLength}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(event) => setDraft(event.target.value)}
-        onBlur={writeLate}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') leaveField()
-          if (event.key === 'Escape') setDraft(null)
-        }}
-      />
-      <datalist id={listId}>
-        {suggestions.map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
-    </>
-  )
-}
-
-/** A calendar day, `YYYY-MM-DD` or none. */
-export function DayField({
-  label,
-  value,
-  onChange,
-}: {
-  readonly label: string
-  readonly value: string | null
-  readonly onChange: (value: string | null) => void
-}) {
-  return (
-    <input
-      {...ownPointer}
-      type="date"
-      className={cx(styles.day, value === null && styles.missing)}
-      aria-label={label}
-      title={label}
-      value={value ?? ''}
-      max="9999-12-31"
-      onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
-    />
-  )
-}
-
 /** A moment, edited on the clocks of a zone; written when the person leaves the field or presses Enter. */
 export function MomentField({
   label,
@@ -181,7 +102,7 @@ export function MomentField({
 }
 
 /** Calls a field's `write` also when the field goes with its card's selection, where there is no blur to write on. */
-function useLate(write: () => void): () => void {
+export function useLate(write: () => void): () => void {
   const latest = useRef(write)
   useEffect(() => {
     latest.current = write

@@ -2,6 +2,8 @@ import type { Card, CardFields, CardKind } from '@whyboard/shared/domain/cards/c
 import type { EventTime } from '@whyboard/shared/domain/cards/event.ts'
 import { createContext, use } from 'react'
 
+import type { OwnerChoice } from './ownerChoices.ts'
+
 /** Somebody as a card shows them. */
 export interface CardPerson {
   readonly name: string
@@ -15,12 +17,16 @@ export interface CardEnvironment {
   readonly timeZone: string
   /** IANA name of this browser's zone. */
   readonly ownTimeZone: string
+  /** The server's time, epoch ms. */
+  nowMs(): number
+  /** The day that it is in the board's zone, `YYYY-MM-DD`. */
+  readonly today: string
   /** False for observers: cards show no controls. */
   readonly canWrite: boolean
   /** The person with that participant id, or `null`. */
   person(id: string | null): CardPerson | null
-  /** Names to offer as owners: people of the board, then owners of other actions. */
-  readonly ownerNames: readonly string[]
+  /** Whom to offer as owners: people of the board, then those who own actions here or own those of earlier boards. */
+  readonly owners: readonly OwnerChoice[]
   /** Participant id of the one person of the board with exactly that name, or `null`. */
   participantNamed(name: string): string | null
   setFields<Kind extends CardKind>(id: string, kind: Kind, fields: Partial<CardFields<Kind>>): void
@@ -32,6 +38,14 @@ export interface CardEnvironment {
   addSibling(cardId: string): void
   /** Gives the keyboard back to the canvas from a field of a card. */
   leaveField(): void
+  /** Enter in a field of a card: of one that is being written it makes the next one of its list, else leaves the field. */
+  fieldDone(cardId: string): void
+  /** Goes to a card and selects it. */
+  goToCard(cardId: string): void
+  /** Starts drawing a link from a card to the one that is pressed next. */
+  startLink(cardId: string): void
+  /** Makes a card of that kind from a parked idea, which then says so. */
+  takeUp(ideaId: string, kind: 'action' | 'cause' | 'note'): void
   /** Tells the others where this person's caret is in a card's text; `null`: nowhere. */
   showCaret(
     cardId: string,

@@ -40,6 +40,14 @@ export function formatCalendarDay(day: string): string {
   return Number.isNaN(ms) ? day : formatDay(ms, 'UTC')
 }
 
+/** A calendar day `YYYY-MM-DD` as `Fri 20 Nov 2026`; anything else as it is. */
+export function formatWeekDay(day: string): string {
+  const ms = Date.parse(`${day}T00:00:00Z`)
+  if (Number.isNaN(ms)) return day
+  const weekday = formatOf('UTC', { weekday: 'short' }).format(ms)
+  return `${weekday} ${formatDay(ms, 'UTC')}`
+}
+
 /** `GMT+1`, `UTC`: the short name of the zone at that moment. */
 export function zoneAbbreviation(ms: number, timeZone: string): string {
   const parts = formatOf(timeZone, { timeZoneName: 'short', hour: '2-digit' }).formatToParts(ms)

@@ -1,28 +1,33 @@
+import type { CardFields } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import { ACTION_STATUSES, ACTION_TYPES, PRIORITIES } from '@whyboard/shared/domain/cards/action.ts'
+import { isOverdue } from '@whyboard/shared/domain/actions.ts'
 import {
   ACTION_STATUS_WORDS,
   ACTION_TYPE_WORDS,
   PRIORITY_WORDS,
 } from '@whyboard/shared/domain/words.ts'
 import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
-import { ArrowRight, CalendarDays } from 'lucide-react'
+import { ArrowRight, CalendarClock, CalendarDays } from 'lucide-react'
 
-import { Badge, CardFrame, Initials } from '../CardFrame.tsx'
-import { ChoiceField, DayField, NameField } from '../CardFields.tsx'
-import styles from './action.module.css'
-import { useCardEnvironment, type CardPerson } from '../cardEnvironment.ts'
-import type { CardBodyProps, CardView } from '../cardView.ts'
 import { formatCalendarDay } from '../../ui/time.ts'
+import { useCardEnvironment } from '../cardEnvironment.ts'
+import { Badge, CardFrame, Initials } from '../CardFrame.tsx'
+import { ChoiceField } from '../CardFields.tsx'
+import type { CardBodyProps, CardFieldsProps, CardView } from '../cardView.ts'
+import { DueField } from '../DueField.tsx'
+import { LinkChips } from '../LinkChips.tsx'
 import { namedOptions } from '../namedOptions.ts'
+import { OwnerField } from '../OwnerField.tsx'
+import { PanelMore, PanelRow, PanelText } from '../PanelFields.tsx'
+import styles from './action.module.css'
 
 const STATUS_OPTIONS = namedOptions(ACTION_STATUSES, ACTION_STATUS_WORDS)
 const TYPE_OPTIONS = namedOptions(ACTION_TYPES, ACTION_TYPE_WORDS)
 const PRIORITY_OPTIONS = namedOptions(PRIORITIES, PRIORITY_WORDS)
+type Action = CardBodyProps<'action'>['card']
 
-/** Corrective work: owner and due date stand in its footer and are edited there. */
+/** Corrective work: owner and due date stand below its text, type and priority at its foot. */
 function ActionBody({ card, state, children }: CardBodyProps<'action'>) {
-  const { canWrite, person, ownerNames, participantNamed, setFields } = useCardEnvironment()
-  const controls = (state.selected || state.editing) && canWrite
   return (
     <CardFrame
       lane="actions"
@@ -30,73 +35,23 @@ function ActionBody({ card, state, children }: CardBodyProps<'action'>) {
       label="Action"
       state={state}
       author={card.author}
-      muted={card.status === 'declined' || card.status === 'risk-accepted'}
-      badges={
-        controls ? (
-          <ChoiceField
-            label="Status"
-            value={card.status}
-            options={STATUS_OPTIONS}
-            onChange={(status) => status !== null && setFields(card.id, 'action', { status })}
-          />
-        ) : (
-          <Badge quiet={card.status === 'proposed'}>{ACTION_STATUS_WORDS[card.status]}</Badge>
-        )
-      }
+      muted={isGivenUp(card)}
+      badges={<Badge quiet={card.status === 'proposed'}>{ACTION_STATUS_WORDS[card.status]}</Badge>}
       rows={
-        controls ? (
-          <>
-            <NameField
-              label="Owner"
-              value={card.owner}
-              placeholder="Owner?"
-              suggestions={ownerNames}
-              maxLength={LIMITS.maxNameLength}
-              onChange={(owner) =>
-                setFields(card.id, 'action', {
-                  owner,
-                  ownerId: owner === null ? null : participantNamed(owner),
-                })
-              }
-            />
-            <DayField
-              label="Due date"
-              value={card.due}
-              onChange={(due) => setFields(card.id, 'action', { due })}
-            />
-          </>
-        ) : (
-          <Summary owner={card.owner} due={card.due} person={person(card.ownerId)} />
-        )
+        <>
+          <Owner action={card} />
+          <Due action={card} />
+        </>
       }
       footer={
-        controls ? (
-          <>
-            <ChoiceField
-              label="Type of action"
-              value={card.type}
-              options={TYPE_OPTIONS}
-              none="Type"
-              onChange={(type) => setFields(card.id, 'action', { type })}
-            />
-            <ChoiceField
-              label="Priority"
-              value={card.priority}
-              options={PRIORITY_OPTIONS}
-              none="Priority"
-              onChange={(priority) => setFields(card.id, 'action', { priority })}
-            />
-          </>
-        ) : (
-          <span>
-            {[
-              card.type === null ? null : ACTION_TYPE_WORDS[card.type],
-              card.priority === null ? null : PRIORITY_WORDS[card.priority],
-            ]
-              .filter((word) => word !== null)
-              .join(' · ')}
-          </span>
-        )
+        <span>
+          {[
+            card.type === null ? null : ACTION_TYPE_WORDS[card.type],
+            card.priority === null ? null : PRIORITY_WORDS[card.priority],
+          ]
+            .filter((word) => word !== null)
+            .join(' · ')}
+        </span>
       }
     >
       {children}
@@ -104,34 +59,118 @@ function ActionBody({ card, state, children }: CardBodyProps<'action'>) {
   )
 }
 
-function Summary({
-  owner,
-  due,
-  person,
-}: {
-  readonly owner: string | null
-  readonly due: string | null
-  readonly person: CardPerson | null
-}) {
+function Owner({ action: { owner, ownerId } }: { readonly action: Action }) {
+  const { person } = useCardEnvironment()
+  if (owner === null) return <span className={styles.missing}>No owner</span>
   return (
     <>
-      {owner === null ? (
-        <span className={styles.missing}>No owner</span>
-      ) : (
-        <>
-          <Initials person={person ?? { name: owner, colour: '#85837b' }} />
-          <span className={styles.owner}>{owner}</span>
-        </>
-      )}
-      <span className={due === null ? styles.missing : styles.due}>
-        <CalendarDays size={12} aria-hidden /> {due === null ? 'No date' : formatCalendarDay(due)}
-      </span>
+      <Initials person={person(ownerId) ?? { name: owner, colour: '#85837b' }} />
+      <span className={styles.owner}>{owner}</span>
     </>
   )
+}
+
+function Due({ action }: { readonly action: Action }) {
+  const { today } = useCardEnvironment()
+  const { due } = action
+  if (due === null) {
+    return (
+      <span className={styles.missing}>
+        <CalendarDays size={12} aria-hidden /> No date
+      </span>
+    )
+  }
+  const day = formatCalendarDay(due)
+  // The year goes where the word needs its room.
+  return isOverdue(action, today) ? (
+    <span className={styles.overdue} title={`Was due on ${day}`}>
+      <CalendarClock size={12} aria-hidden /> Overdue {day.replace(/ \d{4}$/, '')}
+    </span>
+  ) : (
+    <span className={styles.due}>
+      <CalendarDays size={12} aria-hidden /> {day}
+    </span>
+  )
+}
+
+function ActionFields({ card }: CardFieldsProps<'action'>) {
+  const { participantNamed, setFields } = useCardEnvironment()
+  const set = (fields: Partial<CardFields<'action'>>) => setFields(card.id, 'action', fields)
+  const text = (name: 'expectedEffect' | 'measuredBy' | 'finishTest' | 'reason') => ({
+    card: card.id,
+    name,
+  })
+  return (
+    <>
+      <PanelRow>
+        <OwnerField
+          cardId={card.id}
+          value={card.owner}
+          maxLength={LIMITS.maxNameLength}
+          onChange={(owner) =>
+            set({ owner, ownerId: owner === null ? null : participantNamed(owner) })
+          }
+        />
+        <DueField cardId={card.id} value={card.due} onChange={(due) => set({ due })} />
+      </PanelRow>
+      <PanelRow>
+        <ChoiceField
+          label="Status"
+          value={card.status}
+          options={STATUS_OPTIONS}
+          onChange={(status) => status !== null && set({ status })}
+        />
+        <ChoiceField
+          label="Type of action"
+          value={card.type}
+          options={TYPE_OPTIONS}
+          none="Type"
+          onChange={(type) => set({ type })}
+        />
+        <ChoiceField
+          label="Priority"
+          value={card.priority}
+          options={PRIORITY_OPTIONS}
+          none="Priority"
+          onChange={(priority) => set({ priority })}
+        />
+      </PanelRow>
+      {isGivenUp(card) && (
+        <PanelText
+          target={text('reason')}
+          label={card.status === 'declined' ? 'Why it was declined' : 'Why the risk is accepted'}
+          placeholder="The report says it in these words."
+        />
+      )}
+      <LinkChips cardId={card.id} kind="answers" label="Answers" add="Cause" />
+      <PanelMore label="Effect and finish test">
+        <PanelText
+          target={text('finishTest')}
+          label="Finished when"
+          placeholder="How anybody can tell that it is done."
+        />
+        <PanelText
+          target={text('expectedEffect')}
+          label="Expected effect"
+          placeholder="What will be different then?"
+        />
+        <PanelText
+          target={text('measuredBy')}
+          label="Measured by"
+          placeholder="Best a number, such as a time or a rate."
+        />
+      </PanelMore>
+    </>
+  )
+}
+
+function isGivenUp({ status }: Action): boolean {
+  return status === 'declined' || status === 'risk-accepted'
 }
 
 export const actionView: CardView<'action'> = {
   icon: ArrowRight,
   prompt: 'What will change?',
   Body: ActionBody,
+  Fields: ActionFields,
 }

@@ -1,10 +1,17 @@
-import { CircleParking } from 'lucide-react'
+import { ArrowRight, CircleParking, GitBranch, StickyNote, Undo2 } from 'lucide-react'
 
+import { useCard } from '../../board/boardContext.tsx'
 import { Badge, CardFrame } from '../CardFrame.tsx'
-import type { CardBodyProps, CardView } from '../cardView.ts'
+import { useCardEnvironment } from '../cardEnvironment.ts'
+import { CardButton } from '../CardFields.tsx'
+import type { CardBodyProps, CardFieldsProps, CardView } from '../cardView.ts'
+import { CardChip } from '../LinkChips.tsx'
+import { PanelRow } from '../PanelFields.tsx'
+import panel from '../PanelFields.module.css'
 
 /** A fix or topic raised too early. */
 function ParkedBody({ card, state, children }: CardBodyProps<'parked'>) {
+  const became = useCard(card.became ?? '')
   return (
     <CardFrame
       lane="parking"
@@ -12,11 +19,44 @@ function ParkedBody({ card, state, children }: CardBodyProps<'parked'>) {
       label="Parked"
       state={state}
       author={card.author}
-      muted={card.became !== null}
-      badges={card.became !== null && <Badge quiet>Taken up</Badge>}
+      muted={became !== null}
+      badges={became !== null && <Badge quiet>Taken up</Badge>}
     >
       {children}
     </CardFrame>
+  )
+}
+
+/** What a parked idea becomes, or what it became. */
+function ParkedFields({ card }: CardFieldsProps<'parked'>) {
+  const { takeUp, setFields } = useCardEnvironment()
+  const became = useCard(card.became ?? '')
+  if (became !== null) {
+    return (
+      <div className={panel.chips}>
+        <b>Became</b>
+        <CardChip card={became} />
+        <CardButton
+          label="Park it again; what it became stays"
+          onPress={() => setFields(card.id, 'parked', { became: null })}
+        >
+          <Undo2 size={14} aria-hidden /> Park again
+        </CardButton>
+      </div>
+    )
+  }
+  return (
+    <PanelRow>
+      <CardButton label="Make it an action (Shift+A)" onPress={() => takeUp(card.id, 'action')}>
+        <ArrowRight size={14} aria-hidden /> Make it an action
+      </CardButton>
+      <CardButton label="Make it a cause" onPress={() => takeUp(card.id, 'cause')}>
+        <GitBranch size={14} aria-hidden /> A cause
+      </CardButton>
+      <CardButton label="Make it a note" onPress={() => takeUp(card.id, 'note')}>
+        <StickyNote size={14} aria-hidden /> A note
+      </CardButton>
+    </PanelRow>
   )
 }
 
@@ -24,4 +64,5 @@ export const parkedView: CardView<'parked'> = {
   icon: CircleParking,
   prompt: 'An idea for later',
   Body: ParkedBody,
+  Fields: ParkedFields,
 }
