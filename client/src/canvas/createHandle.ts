@@ -85,6 +85,14 @@ export function createHandle(
       bringIntoView(editor, shapeId)
       focusCanvas(editor)
     },
+    selectCard: (id) => {
+      const shapeId = shapeIdOf(id)
+      if (editor.getShape(shapeId) === undefined) return
+      onOwnMove()
+      commands.finishEditing()
+      editor.select(shapeId)
+      bringIntoView(editor, shapeId)
+    },
     selectedCards: derivedStore(selection, (ids) => (ids === '' ? [] : ids.split('\n'))),
     deleteSelection: () => commands.deleteSelection(),
     viewport: () => {

@@ -75,6 +75,8 @@ export interface CanvasHandle {
   addCard(kind: CardKind): string | null
   /** Brings a card into view, selects it and gives the canvas the focus. */
   focusCard(id: string): void
+  /** Selects a card and brings it into view; the keyboard stays where it is. */
+  selectCard(id: string): void
   /** Ids of the selected cards. */
   readonly selectedCards: Store<readonly string[]>
   /** Deletes what is selected (a tombstone: it can be undone). */

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 
 import {
@@ -20,11 +20,14 @@ import styles from './Board.module.css'
 import { CanvasSkeleton } from './BoardSkeleton.tsx'
 import { ClosedCard } from './ClosedCard.tsx'
 import { FollowingPill } from './FollowingPill.tsx'
+import { NONE_SELECTED } from './noCanvas.ts'
 import { PhoneBar } from './PhoneBar.tsx'
 import { Rail } from './Rail.tsx'
-import { SidePanel, type SideTab } from './SidePanel.tsx'
+import { SidePanel } from './SidePanel.tsx'
+import { SkipLink } from './SkipLink.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useKeptCopies } from './useKeptCopies.ts'
+import { usePanels } from './usePanels.ts'
 import { useRemembered } from './useRemembered.ts'
 import { ViewControls } from './ViewControls.tsx'
 
@@ -39,9 +42,7 @@ const ShareDialog = lazy(async () => ({
 const ONE_PANEL = '(max-width: 1180px)'
 const HINT = 'whyboard.hint.addCard'
 const HINT_MS = 8_000
-const NO_CARDS: readonly string[] = []
 const NOTHING = { get: () => null, subscribe: () => () => {} }
-const NONE_SELECTED = { get: () => NO_CARDS, subscribe: () => () => {} }
 
 /** One open board: bars and panels around the canvas. */
 export function Board() {
@@ -58,29 +59,16 @@ export function Board() {
   const navigate = useNavigate()
   const { notify, dismiss: closeNotice } = useNotices()
   const [canvas, setCanvas] = useState<CanvasHandle | null>(null)
-  const [agenda, setAgenda] = useState(false)
-  const [side, setSide] = useState<SideTab | null>(null)
+  const { agenda, side, outlineCalls, openAgenda, openSide, callOutline } = usePanels(
+    onePanel,
+    canvas,
+  )
   // A board that was just made opens with its links, because the next thing is to send them.
   const [sharing, setSharing] = useState(
     () => (place.state as { readonly share?: unknown } | null)?.share === true,
   )
   useRemembered()
   useKeptCopies()
-
-  const openAgenda = useCallback(
-    (open: boolean) => {
-      setAgenda(open)
-      if (open && onePanel) setSide(null)
-    },
-    [onePanel],
-  )
-  const openSide = useCallback(
-    (tab: SideTab | null) => {
-      setSide(tab)
-      if (tab !== null && onePanel) setAgenda(false)
-    },
-    [onePanel],
-  )
 
   const closeShare = (): void => {
     setSharing(false)
@@ -140,6 +128,7 @@ export function Board() {
 
   return (
     <div className={styles.screen}>
+      <SkipLink onSkip={callOutline} />
       <TopBar
         compact={compact}
         canvas={canvas}
@@ -152,9 +141,9 @@ export function Board() {
       <div className={styles.body}>
         {agenda && (
           <AgendaPanel
-            onClose={() => setAgenda(false)}
+            onClose={() => openAgenda(false)}
             onGoTo={(to) => {
-              if (compact) flushSync(() => setAgenda(false))
+              if (compact) flushSync(() => openAgenda(false))
               canvas?.goToPhase(to)
             }}
           />
@@ -182,11 +171,14 @@ export function Board() {
         </main>
         {side !== null && (
           <SidePanel
+            canvas={canvas}
+            compact={compact}
             tab={side}
+            outlineCalls={outlineCalls}
             onTab={openSide}
             onShowCard={(id) => {
               // The canvas has to be there again before it can take the focus.
-              if (compact) flushSync(() => setSide(null))
+              if (compact) flushSync(() => openSide(null))
               canvas?.focusCard(id)
             }}
           />

@@ -3,6 +3,7 @@ import {
   Ellipsis,
   FileText,
   ListChecks,
+  ListTree,
   PanelRight,
   Presentation,
   Share2,
@@ -86,6 +87,13 @@ export function TopBar({
             <Button tone="primary" icon={Share2} onClick={onShare}>
               Share
             </Button>
+            <IconButton
+              label="Outline"
+              icon={ListTree}
+              shortcut="O"
+              aria-pressed={side === 'outline'}
+              onClick={() => onSide(side === 'outline' ? null : 'outline')}
+            />
             <IconButton
               label={side === null ? 'Show details and report' : 'Hide details and report'}
               icon={PanelRight}

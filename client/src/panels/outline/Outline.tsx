@@ -1,0 +1,214 @@
+import { restoreCard } from '@whyboard/shared/document/operations/cards.ts'
+import { readingOrder } from '@whyboard/shared/domain/outline.ts'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
+
+import { useBoardModel, useConnection, useStore } from '../../board/boardContext.tsx'
+import { CardEnvironmentContext } from '../../cards/cardEnvironment.ts'
+import { writableStore, type Store } from '../../connection/store.ts'
+import { useApp } from '../../ui/app.tsx'
+import { useAnnounce } from '../../ui/LiveRegion.tsx'
+import { useNotices } from '../../ui/Notices.tsx'
+import { MoveDialog } from './MoveDialog.tsx'
+import { OutlineContext, type OpenOutline } from './outlineContext.ts'
+import { outlineEditor } from './outlineEditor.ts'
+import { outlineFocus } from './outlineFocus.ts'
+import { outlineStore } from './outlineStore.ts'
+import { useCardsInOutline, type AroundFields } from './useCardsInOutline.ts'
+
+/** What an outline tells and asks of the page around it. */
+export interface OutlineProps {
+  /** Ids of the cards that are selected on the board. */
+  readonly selected: Store<readonly string[]>
+  /** Grows whenever the outline shall have the keyboard: in the card that is selected on the board, else at its beginning. */
+  readonly calls?: number
+  /** Shows a card on the board and gives it the keyboard. */
+  readonly onShowCard: (id: string) => void
+  /** Goes to the board to link a card. */
+  readonly onLinkCard: (id: string) => void
+  /** The keyboard is in another card. */
+  readonly onMark: (id: string) => void
+  /** Takes new whys elsewhere; left out: a why is made in its list, ready to be written. */
+  readonly onAskWhy?: ((id: string) => void) | undefined
+  readonly className?: string | undefined
+  readonly children: ReactNode
+}
+
+/** Holds the lists of an outline: what they share, where the keyboard is, and what can be done to their cards. */
+export function Outline({
+  selected,
+  calls = 0,
+  onShowCard,
+  onLinkCard,
+  onMark,
+  onAskWhy,
+  className,
+  children,
+}: OutlineProps) {
+  const model = useBoardModel()
+  const { presence } = useConnection()
+  const { environment } = useApp()
+  const { notify } = useNotices()
+  const announce = useAnnounce()
+  const root = useRef<HTMLDivElement>(null)
+  const [moving, setMoving] = useState<string | null>(null)
+  const latest = useRef({ onShowCard, onLinkCard, onAskWhy })
+  useEffect(() => {
+    latest.current = { onShowCard, onLinkCard, onAskWhy }
+  })
+
+  const [open] = useState(() => {
+    const focus = outlineFocus()
+    const store = outlineStore(model, environment)
+    const editor = outlineEditor(model, store, {
+      focus: (id) => {
+        flushSync(() => store.flush())
+        focus.moveTo(id)
+      },
+      say: announce,
+      tell: (text) => void notify({ id: 'outline', text, tone: 'warn', lastsMs: 8_000 }),
+    })
+    return { focus, store, editor, active: writableStore<string | null>(null) }
+  })
+  const { focus, store, editor, active } = open
+  const [current] = useState(() => firstOf(selected))
+  useEffect(() => current.follow(selected), [current, selected])
+  useEffect(() => store.start(), [store])
+
+  const context = useMemo<OpenOutline>(
+    () => ({
+      store,
+      editor,
+      active,
+      current,
+      showCard: (id) => latest.current.onShowCard(id),
+      askMove: setMoving,
+      askWhy: (id) => {
+        const ask = latest.current.onAskWhy
+        if (ask === undefined) editor.addWhy(id)
+        else ask(id)
+      },
+    }),
+    [store, editor, active, current],
+  )
+  const around = useMemo<AroundFields>(
+    () => ({
+      leaveField: () => {
+        const id = focus.id()
+        if (id !== null) focus.moveTo(id)
+      },
+      showCard: (id) => latest.current.onShowCard(id),
+      linkCard: (id) => latest.current.onLinkCard(id),
+    }),
+    [focus],
+  )
+  const cards = useCardsInOutline(editor, around)
+
+  const outline = useStore(store)
+  const order = useRef<readonly string[]>([])
+  useLayoutEffect(() => {
+    const before = order.current
+    order.current = readingOrder(outline)
+    focus.restore(before, order.current)
+  }, [focus, outline])
+
+  useEffect(() => {
+    const look = ({ local }: { readonly local: boolean }) => {
+      const id = focus.id()
+      if (local || id === null || model.card(id) !== null) return
+      notify({
+        id: 'deleted',
+        text: 'Somebody deleted the card you were in. Its text is kept.',
+        tone: 'warn',
+        lastsMs: 16_000,
+        action: {
+          label: 'Bring it back',
+          onPress: () => {
+            model.step(() => restoreCard(model.writer, id))
+            flushSync(() => store.flush())
+            focus.moveTo(id)
+          },
+        },
+      })
+    }
+    model.doc.on('afterTransaction', look)
+    return () => model.doc.off('afterTransaction', look)
+  }, [model, focus, store, notify])
+  useEffect(() => () => presence.set({ editing: null }), [presence])
+  useEffect(() => {
+    if (calls === 0) return
+    const id = current.get()
+    const row = root.current?.querySelector(`[data-item="${CSS.escape(id ?? '')}"]`)
+    if (id !== null && row) focus.moveTo(id)
+    else root.current?.focus()
+  }, [calls, current, focus])
+
+  useEffect(() => {
+    const show = () => {
+      const id = current.get()
+      const here = root.current
+      if (id === null || here === null || here.contains(document.activeElement)) return
+      here
+        .querySelector(`[data-item="${CSS.escape(id)}"]`)
+        ?.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+    }
+    show()
+    return current.subscribe(show)
+  }, [current])
+
+  return (
+    <OutlineContext value={context}>
+      <CardEnvironmentContext value={cards}>
+        <div
+          ref={(element) => {
+            root.current = element
+            focus.attach(element)
+          }}
+          className={className}
+          data-outline
+          tabIndex={-1}
+          onFocus={({ target }) => {
+            focus.note(target)
+            const id = focus.id()
+            if (id === null || id === active.get()) return
+            active.set(id)
+            onMark(id)
+          }}
+          onSelect={({ target }) => focus.note(target)}
+          onBlur={() => focus.leave()}
+        >
+          {children}
+        </div>
+        {moving !== null && (
+          <MoveDialog
+            id={moving}
+            onClose={(moved) => {
+              flushSync(() => {
+                setMoving(null)
+                store.flush()
+              })
+              if (moved) focus.moveTo(moving)
+            }}
+          />
+        )}
+      </CardEnvironmentContext>
+    </OutlineContext>
+  )
+}
+
+/** The one card that is selected, as a store that can be given another source. */
+function firstOf(selected: Store<readonly string[]>) {
+  const read = (from: Store<readonly string[]>): string | null => {
+    const [id, ...others] = from.get()
+    return id === undefined || others.length > 0 ? null : id
+  }
+  const store = writableStore(read(selected))
+  return {
+    ...store,
+    /** Follows a source until what it answers is called. */
+    follow: (source: Store<readonly string[]>) => {
+      store.set(read(source))
+      return source.subscribe(() => store.set(read(source)))
+    },
+  }
+}

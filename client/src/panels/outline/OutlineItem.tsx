@@ -1,0 +1,110 @@
+import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
+import type { OutlineItem } from '@whyboard/shared/domain/outline.ts'
+import { CornerDownRight } from 'lucide-react'
+import { memo, useCallback, useSyncExternalStore, type ComponentType } from 'react'
+
+import { useCard, useConnection } from '../../board/boardContext.tsx'
+import { useCardEnvironment } from '../../cards/cardEnvironment.ts'
+import type { CardFieldsProps } from '../../cards/cardView.ts'
+import { CARD_VIEWS } from '../../cards/cardViews.ts'
+import { Button } from '../../ui/Button.tsx'
+import type { Store } from '../../connection/store.ts'
+import { ItemMenu } from './ItemMenu.tsx'
+import { useOutline } from './outlineContext.ts'
+import styles from './Outline.module.css'
+import { OutlineText } from './OutlineText.tsx'
+import { leadOf, summaryOf } from './outlineWords.ts'
+
+/** One card of a list with what is nested below it. Draws anew only when that card or its nested list changes. */
+export const Item = memo(function Item({ item }: { readonly item: OutlineItem }) {
+  const card = useCard(item.id)
+  return (
+    <li className={styles.item}>
+      {card !== null && <Row card={card} depth={item.depth} />}
+      {item.children.length > 0 && (
+        <ul className={styles.nested}>
+          {item.children.map((child) => (
+            <Item key={child.id} item={child} />
+          ))}
+        </ul>
+      )}
+    </li>
+  )
+})
+
+function Row({ card, depth }: { readonly card: Card; readonly depth: number }) {
+  const { active, current, askWhy } = useOutline()
+  const { timeZone, canWrite } = useCardEnvironment()
+  const isActive = useIs(active, card.id)
+  const isCurrent = useIs(current, card.id)
+  const Icon = CARD_VIEWS[card.kind].icon
+  const summary = summaryOf(card)
+  return (
+    <div
+      className={styles.row}
+      data-item={card.id}
+      data-kind={card.kind}
+      data-active={isActive || undefined}
+      aria-current={isCurrent || undefined}
+    >
+      <span className={styles.lead} aria-hidden>
+        <Icon size={14} />
+        {(card.kind === 'event' || card.kind === 'why') && leadOf(card, depth, timeZone)}
+      </span>
+      <OutlineText card={card} depth={depth} />
+      <ItemMenu card={card} className={styles.menu ?? ''} />
+      {summary.length > 0 && !isActive && (
+        <p className={styles.summary}>
+          {summary.map((word) => (
+            <span key={word}>{word}</span>
+          ))}
+        </p>
+      )}
+      <Writers id={card.id} />
+      {canWrite && (card.kind === 'cause' || card.kind === 'why') && (
+        <Button
+          small
+          tone="quiet"
+          icon={CornerDownRight}
+          className={styles.why ?? ''}
+          onClick={() => askWhy(card.id)}
+        >
+          Why?
+        </Button>
+      )}
+      {isActive && canWrite && <Fields card={card} />}
+    </div>
+  )
+}
+
+/** What else of a card can be edited, as the panel beside a card on the board has it. */
+function Fields({ card }: { readonly card: Card }) {
+  const Fields = CARD_VIEWS[card.kind].Fields as ComponentType<CardFieldsProps<never>> | undefined
+  if (Fields === undefined) return null
+  return (
+    <fieldset className={styles.fields}>
+      <legend className="visually-hidden">Fields</legend>
+      <Fields card={card as never} />
+    </fieldset>
+  )
+}
+
+/** Who else is writing in this card. */
+function Writers({ id }: { readonly id: string }) {
+  const { people } = useConnection().presence
+  const names = useSyncExternalStore(people.subscribe, () =>
+    people
+      .get()
+      .filter((person) => !person.self && person.editing === id)
+      .map((person) => person.name)
+      .join(', '),
+  )
+  return names === '' ? null : <p className={styles.writers}>{names} writing …</p>
+}
+
+function useIs(store: Store<string | null>, id: string): boolean {
+  return useSyncExternalStore(
+    store.subscribe,
+    useCallback(() => store.get() === id, [store, id]),
+  )
+}

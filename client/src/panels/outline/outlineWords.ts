@@ -1,0 +1,119 @@
+import { CARD_KINDS, type Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
+import type { OutlinePart, OutlineStart } from '@whyboard/shared/domain/outline.ts'
+import { ACTION_STATUS_WORDS, OUTCOME_WORDS } from '@whyboard/shared/domain/words.ts'
+import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
+
+import { formatEventTime } from '../../cards/times.ts'
+import { formatCalendarDay } from '../../ui/time.ts'
+
+/** What the parts of the board are called. */
+export const PART_NAMES: Readonly<Record<OutlinePart, string>> = {
+  timeline: 'Timeline',
+  causes: 'Causes',
+  worked: 'What worked',
+  actions: 'Actions',
+  parking: 'Parking lot',
+  notes: 'Notes',
+}
+
+/** What an empty part says. */
+export const PART_PROMPTS: Readonly<Record<OutlinePart, string>> = {
+  timeline: 'What happened, and when? Facts only.',
+  causes: 'What made this possible? Ask why at least five times.',
+  worked: 'What went well, what went poorly, where were we lucky?',
+  actions: 'What will change? One owner and a date each.',
+  parking: 'Fixes and topics that come up too early wait here.',
+  notes: 'Anything else, anywhere on the board.',
+}
+
+const ADD_WORDS: Readonly<Record<OutlineStart['kind'], string>> = {
+  event: 'Add an event',
+  cause: 'Add a cause',
+  why: 'Add a why',
+  worked: 'Add what worked',
+  action: 'Add an action',
+  parked: 'Park an idea',
+  note: 'Add a note',
+}
+
+/** What the button below a list says. */
+export function addWords(start: OutlineStart): string {
+  if (start.kind !== 'worked') return ADD_WORDS[start.kind]
+  if (start.fields.outcome === 'poorly') return 'Add what went poorly'
+  if (start.fields.outcome === 'lucky') return 'Add where we got lucky'
+  return 'Add what went well'
+}
+
+/** What a card is called before its text, seen and read aloud: `14:03`, `Why 2`, `Action`. */
+export function leadOf(card: Card, depth: number, timeZone: string): string {
+  switch (card.kind) {
+    case 'event':
+      return card.time === null ? 'No time' : formatEventTime(card.time, timeZone)
+    case 'why':
+      return `Why ${Math.max(1, depth)}`
+    case 'worked':
+      return OUTCOME_WORDS[card.outcome]
+    case 'cause':
+    case 'action':
+    case 'parked':
+    case 'note':
+      return CARD_KINDS[card.kind].label
+  }
+}
+
+/** The name of a card's text field. */
+export function fieldName(card: Card, depth: number, timeZone: string): string {
+  const lead = leadOf(card, depth, timeZone)
+  return card.kind === 'event' ? `Event, ${lead === 'No time' ? 'no time yet' : lead}` : lead
+}
+
+/** What else is worth knowing at a glance, most important first. */
+export function summaryOf(card: Card): readonly string[] {
+  switch (card.kind) {
+    case 'action':
+      return [
+        card.owner ?? 'No owner',
+        card.due === null ? 'No date' : formatCalendarDay(card.due),
+        ACTION_STATUS_WORDS[card.status],
+      ]
+    case 'cause':
+    case 'why':
+      return card.confidence === 'confirmed' ? ['Confirmed'] : []
+    case 'parked':
+      return card.became === null ? [] : ['Taken up']
+    case 'event':
+    case 'worked':
+    case 'note':
+      return []
+  }
+}
+
+/** The most letters of a text that are quoted in a sentence. */
+const QUOTED = 60
+
+/** A text within a sentence, cut to a length that one likes to hear. */
+export function quoted(text: string): string {
+  const line = text.trim().replaceAll(/\s+/gu, ' ')
+  if (line === '') return 'an empty card'
+  return line.length <= QUOTED ? `“${line}”` : `“${line.slice(0, QUOTED).trimEnd()}…”`
+}
+
+/** What is said when a card was made for a region that is shut, and went where those wait. */
+export const ACTION_PARKED =
+  'Actions open with their phase. Your card waits in the parking lot until then.'
+
+/** What is said when a parked idea cannot become an action yet. */
+export const ACTIONS_SHUT = 'Actions open with their phase. The idea stays parked until then.'
+
+/** What is said when a field does not take a value. */
+export const FIELD_REFUSED = 'The card cannot hold that value. Nothing was changed.'
+
+/** What is said when a text is too long. */
+export const TEXT_REFUSED = 'A card holds 10,000 characters at most. What did not fit was left out.'
+
+/** What is said when a card cannot be made. */
+export function createRefused(reason: string): string {
+  return reason === 'too-many-cards'
+    ? `The board is full: it holds ${LIMITS.maxCards.toLocaleString('en-GB')} cards. Delete some to make room.`
+    : 'That could not become a card. Nothing was changed.'
+}

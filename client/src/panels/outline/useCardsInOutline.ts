@@ -1,0 +1,105 @@
+import { setCardFields } from '@whyboard/shared/document/operations/cards.ts'
+import { formatDay } from '@whyboard/shared/domain/zone.ts'
+import { useMemo } from 'react'
+
+import {
+  useBoard,
+  useBoardModel,
+  useCanWrite,
+  useConnection,
+  useServerNow,
+} from '../../board/boardContext.tsx'
+import { typedTimeOf } from '../../board/typedTime.ts'
+import type { CardEnvironment, CardPerson } from '../../cards/cardEnvironment.ts'
+import type { OwnerChoice } from '../../cards/ownerChoices.ts'
+import { useApp } from '../../ui/app.tsx'
+import { useNotices } from '../../ui/Notices.tsx'
+import type { OutlineEditor } from './outlineEditor.ts'
+import { FIELD_REFUSED } from './outlineWords.ts'
+
+const HOUR_MS = 3_600_000
+
+/** What the fields of cards ask of the outline around them. */
+export interface AroundFields {
+  /** Puts the keyboard back into the text of the card that it is in. */
+  leaveField(): void
+  /** Shows a card on the board. */
+  showCard(id: string): void
+  /** Goes to the board to link a card. */
+  linkCard(id: string): void
+}
+
+/** The board around the fields of cards in an outline. Changes only when people, owners, the zone or the right to write do. */
+export function useCardsInOutline(editor: OutlineEditor, around: AroundFields): CardEnvironment {
+  const model = useBoardModel()
+  const { presence, serverNowMs } = useConnection()
+  const { timeZone: ownTimeZone } = useApp()
+  const canWrite = useCanWrite()
+  const { notify } = useNotices()
+  const { incident, participants, cards } = useBoard()
+  const { timeZone } = incident
+  const today = formatDay(useServerNow(HOUR_MS), timeZone)
+  const owning = cards
+    .flatMap((card) => (card.kind === 'action' && card.owner !== null ? [card.owner] : []))
+    .toSorted()
+    .join('\n')
+  return useMemo(() => {
+    const byId = new Map<string, CardPerson>(participants.map((person) => [person.id, person]))
+    const refuse = (text: string) => {
+      notify({ id: 'card-text', text, tone: 'warn' })
+    }
+    return {
+      timeZone,
+      ownTimeZone,
+      nowMs: serverNowMs,
+      today,
+      canWrite,
+      person: (id) => (id === null ? null : (byId.get(id) ?? null)),
+      owners: ownersOf(participants, owning),
+      participantNamed: (name) => {
+        const found = participants.filter((person) => person.name === name)
+        return found.length === 1 ? (found[0]?.id ?? null) : null
+      },
+      setFields: (id, _, fields) => {
+        model.markUndoBoundary()
+        if (!setCardFields(model.writer, id, fields).ok) refuse(FIELD_REFUSED)
+      },
+      readTime: (card) => typedTimeOf(model, card, serverNowMs())?.time ?? null,
+      addWhy: (parentId) => editor.addWhy(parentId),
+      addSibling: (cardId) => editor.addNext(cardId),
+      leaveField: around.leaveField,
+      fieldDone: around.leaveField,
+      goToCard: around.showCard,
+      startLink: around.linkCard,
+      takeUp: (id, kind) => editor.takeUp(id, kind),
+      showCaret: (cardId, caret) => {
+        presence.set({ editing: caret === null ? null : { target: cardId, ...caret } })
+      },
+      refuse,
+    } satisfies CardEnvironment
+  }, [
+    model,
+    presence,
+    serverNowMs,
+    notify,
+    editor,
+    around,
+    timeZone,
+    ownTimeZone,
+    today,
+    canWrite,
+    participants,
+    owning,
+  ])
+}
+
+function ownersOf(participants: readonly CardPerson[], owning: string): readonly OwnerChoice[] {
+  const people = new Set(participants.map(({ name }) => name))
+  const others = new Set(owning === '' ? [] : owning.split('\n'))
+  return [
+    ...participants.map(({ name, colour }): OwnerChoice => ({ name, colour, from: 'board' })),
+    ...[...others]
+      .filter((name) => !people.has(name))
+      .map((name): OwnerChoice => ({ name, colour: null, from: 'earlier' })),
+  ]
+}

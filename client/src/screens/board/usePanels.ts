@@ -1,0 +1,84 @@
+import { ListTree, FileText, SlidersHorizontal } from 'lucide-react'
+import { useCallback, useEffect, useState } from 'react'
+
+import type { CanvasHandle } from '../../canvas/handle.ts'
+import type { SideTab } from './SidePanel.tsx'
+
+/** The panels beside the board: which are open, and where the keyboard goes with them. */
+export interface Panels {
+  readonly agenda: boolean
+  readonly side: SideTab | null
+  /** Grows whenever the outline is asked for by key or link and shall have the keyboard. */
+  readonly outlineCalls: number
+  openAgenda(open: boolean): void
+  openSide(tab: SideTab | null): void
+  /** Opens the outline and gives it the keyboard. */
+  callOutline(): void
+}
+
+/**
+ * @param onePanel there is room for one panel only, so each closes the other
+ * @param canvas has the keyboard again when a panel that had it is gone; the panels are its commands too
+ */
+export function usePanels(onePanel: boolean, canvas: CanvasHandle | null): Panels {
+  const [agenda, setAgenda] = useState(false)
+  const [side, setSide] = useState<SideTab | null>(null)
+  const [outlineCalls, setOutlineCalls] = useState(0)
+  const openAgenda = useCallback(
+    (open: boolean) => {
+      setAgenda(open)
+      if (open && onePanel) setSide(null)
+    },
+    [onePanel],
+  )
+  const openSide = useCallback(
+    (tab: SideTab | null) => {
+      setSide(tab)
+      if (tab !== null && onePanel) setAgenda(false)
+    },
+    [onePanel],
+  )
+  const callOutline = useCallback(() => {
+    openSide('outline')
+    setOutlineCalls((calls) => calls + 1)
+  }, [openSide])
+
+  useEffect(() => {
+    if (side === null && document.activeElement === document.body) canvas?.focus()
+  }, [canvas, side])
+
+  useEffect(
+    () =>
+      canvas?.commands.add([
+        {
+          id: 'panel.outline',
+          label: 'Outline: the board as lists',
+          group: 'Board',
+          keys: ['o'],
+          icon: ListTree,
+          words: 'list panel tree accessible',
+          run: callOutline,
+        },
+        {
+          id: 'panel.details',
+          label: 'Details of the incident',
+          group: 'Board',
+          keys: [],
+          icon: SlidersHorizontal,
+          words: 'panel summary impact times',
+          run: () => openSide('details'),
+        },
+        {
+          id: 'panel.report',
+          label: 'Report beside the board',
+          group: 'Board',
+          keys: [],
+          icon: FileText,
+          words: 'panel markdown preview',
+          run: () => openSide('report'),
+        },
+      ]),
+    [canvas, callOutline, openSide],
+  )
+  return { agenda, side, outlineCalls, openAgenda, openSide, callOutline }
+}
