@@ -106,12 +106,12 @@ function OneBoard({ licenseKey, onReady }: BoardCanvasProps) {
   const { notify } = useNotices()
   const [canvas] = useState(
     () =>
-      new OpenCanvas(model, connection, ({ about, says, action }) => {
+      new OpenCanvas(model, connection, ({ about, says, tone, action }) => {
         const lastsMs = action === undefined ? NOTICE_MS : 2 * NOTICE_MS
         notify({
           id: `canvas-${about}`,
           text: says,
-          tone: 'warn',
+          tone: tone ?? 'warn',
           lastsMs,
           ...(action && { action }),
         })

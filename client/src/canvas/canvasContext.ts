@@ -9,6 +9,7 @@ import type { Atom, Signal } from 'tldraw'
 import type { BoardModel } from '../board/boardModel.ts'
 import type { CardPerson } from '../cards/cardEnvironment.ts'
 import type { Presence } from '../connection/presence.ts'
+import type { BoardImages } from './images.ts'
 import type { BoardView } from './boardView.ts'
 import type { FoundMark } from './found.ts'
 
@@ -64,6 +65,8 @@ export interface CanvasNotice {
     | 'follow'
     | 'undo'
   readonly says: string
+  /** `warn` unless told: something did not go as asked. */
+  readonly tone?: 'plain'
   readonly action?: { readonly label: string; readonly onPress: () => void }
 }
 
@@ -72,6 +75,8 @@ export interface Canvas {
   readonly model: BoardModel
   readonly presence: Presence
   readonly view: BoardView
+  /** Pictures on their way to the board. */
+  readonly images: BoardImages
   readonly readonly: Signal<boolean>
   /** Others who are editing a card's text, by card id. */
   readonly editors: Signal<ReadonlyMap<string, readonly CardPerson[]>>
@@ -81,10 +86,10 @@ export interface Canvas {
   readonly linking: Atom<LinkPreview | null>
   readonly found: Atom<FoundMark | null>
   readonly bones: Atom<BoneEdit | null>
-  /** What was just done here, in a sentence for those who do not see it. */
-  readonly said: Atom<string>
   /** The selected card whose list of links is open in its panel; `focus`: the keyboard goes there. */
   readonly linkList: Atom<LinkListRequest | null>
+  /** What was just done here, in a sentence for those who do not see it. */
+  readonly said: Atom<string>
   readonly commands: CanvasCommands
   /** Says something to the person without stopping them. */
   tell(notice: CanvasNotice): void

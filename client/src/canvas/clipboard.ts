@@ -1,14 +1,17 @@
-import { createCard, type CreateRefusal } from '@whyboard/shared/document/operations/cards.ts'
-import type { Result } from '@whyboard/shared/domain/result.ts'
-import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
+import { createCards } from '@whyboard/shared/document/operations/cards.ts'
+import { CARD_MIN_HEIGHT, CARD_WIDTH } from '@whyboard/shared/domain/textMetrics.ts'
 import type { Editor, TLContent, TLShapeId } from 'tldraw'
 
+import { bringIntoView } from './camera.ts'
 import { cardIdOf, isCardShape, shapeIdOf } from './cardShape.ts'
 import { clippedCard, readClip, type Clip } from './clip.ts'
+import { clipHtml, clipText } from './clipWords.ts'
 import { isTyping } from './isTyping.ts'
-import { KIND_OF_REGION } from './newCards.ts'
 import type { OpenCanvas } from './openCanvas.ts'
+import { pasteText, type PastePlace } from './pasteText.ts'
 import { cardRefused, PICTURES_REFUSED } from './refusals.ts'
+import { regionAt } from './regionView.ts'
+import { isTextFile, readTextFiles } from './textFiles.ts'
 
 /** What is copied: plain text for everybody else, and this for boards. */
 const FORMAT = 'application/x-whyboard+json'
@@ -34,7 +37,9 @@ export function listenToClipboard(
     const content = drawn.length === 0 ? null : (editor.getContentFromCurrentPage(drawn) ?? null)
     const clip: Clip = { cards: cards.map((card) => clippedCard(card)), drawing: content }
     event.clipboardData.setData(FORMAT, JSON.stringify(clip))
-    event.clipboardData.setData('text/plain', cards.map((card) => card.text).join('\n'))
+    const { timeZone } = model.board().incident
+    event.clipboardData.setData('text/plain', clipText(cards, timeZone))
+    event.clipboardData.setData('text/html', clipHtml(cards, timeZone))
     event.preventDefault()
     return true
   }
@@ -45,67 +50,92 @@ export function listenToClipboard(
     if (isTyping(event.target) || event.clipboardData === null || !model.canWrite) return
     const clip = readClip(event.clipboardData.getData(FORMAT))
     const text = event.clipboardData.getData('text/plain')
-    if (clip === null && text.trim() === '') {
-      if (event.clipboardData.files.length === 0) return
-      event.preventDefault()
-      canvas.tell(PICTURES_REFUSED)
-      return
-    }
+    const files = [...event.clipboardData.files]
+    if (clip === null && text.trim() === '' && files.length === 0) return
     event.preventDefault()
+    if (clip !== null) paste(clip)
+    else if (text.trim() === '') take(files, placeInView())
+    else write(text, placeInView(), { asOne: shift })
+  }
+
+  const paste = ({ cards, drawing }: Clip) => {
     editor.markHistoryStoppingPoint('paste')
-    const made = clip === null ? pasteLines(text) : pasteCards(clip)
+    const stage = model.stage()
+    const made = createCards(
+      model.writer,
+      cards.map(({ position, ...card }) => ({
+        ...card,
+        ...(position !== null && { position: { x: position.x + OFFSET, y: position.y + OFFSET } }),
+        stage,
+      })),
+    )
+    if (!made.ok) canvas.tell(cardRefused(made.reason))
     canvas.frame.request()
     canvas.frame.flush()
-    if (clip?.drawing) {
-      editor.putContentOntoCurrentPage(clip.drawing as TLContent, { select: true })
+    if (drawing !== null) editor.putContentOntoCurrentPage(drawing as TLContent, { select: true })
+    if (made.ok) show(made.value)
+  }
+
+  /** Makes cards of a text, selects them and says so. */
+  const write = (text: string, place: PastePlace, { asOne = false, most = false } = {}) => {
+    const again = () => {
+      if (model.canWrite) write(text, place, { asOne, most: true })
     }
-    if (made.length > 0) editor.select(...made)
+    const outcome = pasteText(model, text, place, { asOne, most, again })
+    if (outcome === null) return
+    canvas.frame.request()
+    canvas.frame.flush()
+    show(outcome.cards)
+    canvas.tell(outcome.notice)
   }
 
-  const pasteCards = ({ cards }: Clip): TLShapeId[] =>
-    cards.flatMap(({ kind, text, texts, fields, position }) => {
-      const made = createCard(model.writer, kind, {
-        text,
-        texts,
-        fields,
-        ...(position !== null && { position: { x: position.x + OFFSET, y: position.y + OFFSET } }),
-        stage: model.stage(),
-      })
-      return shapesOf(made)
-    })
+  const show = (cards: readonly string[]) => {
+    const shapes = cards
+      .map((id) => shapeIdOf(id))
+      .filter((id) => editor.getShape(id) !== undefined)
+    const [first] = shapes
+    if (first === undefined) return
+    if (!editor.isIn('select')) editor.setCurrentTool('select')
+    editor.select(...shapes)
+    const view = editor.getViewportPageBounds()
+    const isSeen = (id: TLShapeId) => {
+      const bounds = editor.getShapePageBounds(id)
+      return bounds !== undefined && view.collides(bounds)
+    }
+    if (!shapes.some((id) => isSeen(id))) bringIntoView(editor, first)
+  }
 
-  /** Each line becomes a card of the region in view. */
-  const pasteLines = (text: string): TLShapeId[] => {
+  const placeInView = (): PastePlace => {
     const { center } = editor.getViewportPageBounds()
-    const region = canvas.regionInView()
-    const kind: Card['kind'] = region === null ? 'note' : KIND_OF_REGION[region]
-    const lines = text.split(/\r?\n/u).map((line) => line.trim())
-    return lines.filter(Boolean).flatMap((line, index) => {
-      const made = createCard(model.writer, kind, {
-        text: line,
-        ...(kind === 'note' && {
-          position: {
-            x: Math.round(center.x) + index * OFFSET,
-            y: Math.round(center.y) + index * OFFSET,
-          },
-        }),
-        stage: model.stage(),
-      })
-      return shapesOf(made)
-    })
+    return { region: canvas.regionInView(), corner: cornerAround(center) }
   }
 
-  const shapesOf = (made: Result<string, CreateRefusal>): TLShapeId[] => {
-    if (made.ok) return [shapeIdOf(made.value)]
-    canvas.tell(cardRefused(made.reason))
-    return []
+  /** Files that were pasted or dropped: what is text becomes cards. */
+  const take = (files: readonly File[], place: PastePlace) => {
+    const texts = files.filter((file) => isTextFile(file))
+    if (texts.length < files.length) canvas.tell(PICTURES_REFUSED)
+    if (texts.length === 0) return
+    void readTextFiles(texts).then((read) => {
+      if (!read.ok) canvas.tell(read.notice)
+      else if (model.canWrite) write(read.text, place)
+    })
   }
 
   const onDrop = (event: DragEvent) => {
-    if ((event.dataTransfer?.files.length ?? 0) === 0) return
+    const files = [...(event.dataTransfer?.files ?? [])]
+    if (files.length === 0) return
     event.preventDefault()
     event.stopPropagation()
-    if (model.canWrite) canvas.tell(PICTURES_REFUSED)
+    if (!model.canWrite) return
+    const point = editor.screenToPage({ x: event.clientX, y: event.clientY })
+    const region = regionAt(canvas.view.layout.get().regions, point)
+    take(files, { region, corner: cornerAround(point) })
+  }
+
+  // A paste does not say whether Shift was held; the key before it does.
+  let shift = false
+  const onKey = (event: KeyboardEvent) => {
+    shift = event.shiftKey
   }
 
   const owner = root.ownerDocument
@@ -120,9 +150,16 @@ export function listenToClipboard(
     ['paste', within(onPaste)],
   ] as const
   for (const [name, listener] of listeners) owner.addEventListener(name, listener)
+  owner.addEventListener('keydown', onKey, { capture: true })
   root.addEventListener('drop', onDrop, { capture: true })
   return () => {
     for (const [name, listener] of listeners) owner.removeEventListener(name, listener)
+    owner.removeEventListener('keydown', onKey, { capture: true })
     root.removeEventListener('drop', onDrop, { capture: true })
   }
+}
+
+/** The corner of a card around a point. */
+function cornerAround({ x, y }: { readonly x: number; readonly y: number }): PastePlace['corner'] {
+  return { x: Math.round(x - CARD_WIDTH / 2), y: Math.round(y - CARD_MIN_HEIGHT / 2) }
 }
