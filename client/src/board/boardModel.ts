@@ -5,6 +5,7 @@ import type { Writer } from '@whyboard/shared/document/writer.ts'
 import type * as Y from 'yjs'
 
 import type { Store } from '../connection/store.ts'
+import type { UndoStep } from './undoHistory.ts'
 
 /** What a change touched: ids of cards that are new, different or gone, and whether anything besides cards is different. */
 export type BoardChangeListener = (cardIds: ReadonlySet<string>, other: boolean) => void
@@ -43,6 +44,8 @@ export interface BoardModel {
 
   undo(): void
   redo(): void
+  /** Hears of every undo and redo, once it is done. */
+  subscribeUndo(listener: (step: UndoStep) => void): () => void
   readonly canUndo: Store<boolean>
   readonly canRedo: Store<boolean>
   /** What follows is a step of its own for undo. Called at the start of an edit and at pauses in typing. */

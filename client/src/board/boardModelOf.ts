@@ -62,7 +62,8 @@ function createBoardModel(connection: ModelConnection): BoardModel {
   }
 
   const endBoard = reader.subscribe(({ cards, other }) => {
-    removals.refresh(cards, history.stack.undoing || history.stack.redoing)
+    const { undoing, redoing } = history.stack
+    removals.refresh(cards, undoing ? 'undo' : redoing ? 'redo' : null)
     boardChanges.call(cards, other)
     for (const id of cards) cardChanges.get(id)?.call()
   })
@@ -100,6 +101,7 @@ function createBoardModel(connection: ModelConnection): BoardModel {
     redo: () => {
       if (writing.get()) history.redo()
     },
+    subscribeUndo: history.subscribe,
     canUndo: history.canUndo,
     canRedo: history.canRedo,
     markUndoBoundary: () => history.markBoundary(),

@@ -3,12 +3,15 @@ import type * as Y from 'yjs'
 
 import { writableStore, type Store } from '../connection/store.ts'
 import type { Notice } from './boardModel.ts'
+import type { UndoStep } from './undoHistory.ts'
+
+type TakenBack = UndoStep['kind'] | null
 
 /** Follows which cards are removed, and tells when one came to stay against somebody's wish. */
 export interface RemovalWatch {
   readonly notices: Store<readonly Notice[]>
-  /** Looks at these cards again. `byUndo`: this page's undo or redo changed them. */
-  refresh(cardIds: ReadonlySet<string>, byUndo: boolean): void
+  /** Looks at these cards again. `by`: what of this page's changed them, where it was taking back. */
+  refresh(cardIds: ReadonlySet<string>, by: TakenBack): void
   dismiss(id: number): void
 }
 
@@ -23,7 +26,7 @@ export function removalWatch(doc: Y.Doc): RemovalWatch {
   let lastId = 0
   return {
     notices,
-    refresh: (cardIds, byUndo) => {
+    refresh: (cardIds, by) => {
       for (const cardId of cardIds) {
         const before = removals.get(cardId)
         const now = removalOf(doc, cardId)
@@ -31,7 +34,7 @@ export function removalWatch(doc: Y.Doc): RemovalWatch {
         // A card that was never seen before comes with the loading of the board: its story is an old one.
         if (now !== 'brought-back' || before === now || before === undefined) continue
         lastId += 1
-        const notice = { id: lastId, says: sentence(before, byUndo), cardId }
+        const notice = { id: lastId, says: sentence(before, by), cardId }
         notices.set([...notices.get(), notice].slice(-MAX_NOTICES))
       }
     },
@@ -39,8 +42,12 @@ export function removalWatch(doc: Y.Doc): RemovalWatch {
   }
 }
 
-function sentence(before: Removal, byUndo: boolean): string {
-  if (byUndo) return 'Someone else wrote in this card meanwhile: it stays.'
+function sentence(before: Removal, by: TakenBack): string {
+  if (by !== null && before === 'removed') {
+    const act = by === 'undo' ? 'Your undo' : 'Your redo'
+    return `${act} changed the words of a card that was deleted: it is back.`
+  }
+  if (by !== null) return 'Someone else wrote in this card meanwhile: it stays.'
   return before === 'removed'
     ? 'Someone edited a card while it was deleted: it stays.'
     : 'Someone deleted a card while it was edited: it stays.'

@@ -2,6 +2,7 @@ import type { Point } from '@whyboard/shared/domain/cards/card.ts'
 import { CARD_MIN_HEIGHT, CARD_WIDTH } from '@whyboard/shared/domain/textMetrics.ts'
 import { react, type Editor } from 'tldraw'
 
+import { showBox } from './camera.ts'
 import { listenToClipboard } from './clipboard.ts'
 import { cardCommands } from './commands/cardCommands.ts'
 import { causeCommands } from './commands/causeCommands.ts'
@@ -15,6 +16,7 @@ import { isTyping } from './isTyping.ts'
 import { KIND_OF_REGION, placeAt } from './newCards.ts'
 import type { OpenCanvas } from './openCanvas.ts'
 import { regionAt } from './regionView.ts'
+import { watchUndo } from './undoWatch.ts'
 
 /** Keys, clipboard and double clicks on a canvas. Returns what ends it. */
 export function listenToInput(
@@ -27,8 +29,8 @@ export function listenToInput(
   const context = commandContext(editor, canvas, handle)
   const endCommands = handle.commands.add([
     ...cardCommands(context),
-    ...listCommands(context),
     ...causeCommands(context),
+    ...listCommands(context),
     ...viewCommands(context),
     ...toolCommands(context),
     ...peopleCommands(context),
@@ -79,6 +81,11 @@ export function listenToInput(
   })
   // tldraw's handler in React would ask a passive listener to prevent the default, which browsers only complain about.
   const onTouchStart = (event: TouchEvent) => event.stopPropagation()
+  const endUndo = watchUndo(editor, model, canvas.frame, {
+    tell: canvas.tell,
+    showCard: (id) => handle.focusCard(id),
+    showBox: (box) => showBox(editor, box),
+  })
   const endClipboard = listenToClipboard(root, editor, canvas)
   root.addEventListener('keydown', onKeyDown, { capture: true })
   root.addEventListener('dblclick', onDoubleClick)
@@ -86,6 +93,7 @@ export function listenToInput(
   return () => {
     endCommands()
     endDragging()
+    endUndo()
     endClipboard()
     root.removeEventListener('keydown', onKeyDown, { capture: true })
     root.removeEventListener('dblclick', onDoubleClick)
