@@ -8,25 +8,21 @@ import {
   type TLStore,
 } from 'tldraw'
 
-/** Pictures would end up as base64 inside the document; until they can be uploaded they are turned away. */
-const refusingAssets: TLAssetStore = {
-  upload: () =>
-    Promise.reject(new Error('Pictures cannot be put on the board yet. Nothing was changed.')),
-}
-
 /**
  * tldraw's store for one open board: in memory only, filled by projection.
  * @param readonly whether the person may look but not write
+ * @param assets where pictures are kept; without it tldraw would put them into the document as base64
  */
 export function createBoardStore(
   shapeUtils: readonly TLAnyShapeUtilConstructor[],
   readonly: Signal<boolean>,
+  assets: TLAssetStore,
 ): TLStore {
   const mode = atom<'readonly' | 'readwrite'>('mode', readonly.get() ? 'readonly' : 'readwrite')
   const store = createTLStore({
     shapeUtils,
     bindingUtils: defaultBindingUtils,
-    assets: refusingAssets,
+    assets,
     collaboration: { status: atom('status', 'online'), mode },
   })
   // Makes the document and page records (tldraw's own way to do so is internal).

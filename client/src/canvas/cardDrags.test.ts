@@ -17,7 +17,9 @@ const START_MS = Date.UTC(2026, 2, 12, 14, 0)
 /** One person's canvas, as far as drags see it. */
 function canvas() {
   const { model } = pageOn()
-  const store = createBoardStore(SHAPE_UTILS, atom('readonly', false))
+  const store = createBoardStore(SHAPE_UTILS, atom('readonly', false), {
+    upload: () => Promise.reject(new Error('No pictures in this test.')),
+  })
   const preview = atom<readonly DragPreview[]>('drag', [])
   const clones = new Map<string, string>()
   const told: CanvasNotice[] = []

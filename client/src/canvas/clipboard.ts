@@ -1,4 +1,5 @@
 import { createCards } from '@whyboard/shared/document/operations/cards.ts'
+import type { Point } from '@whyboard/shared/domain/cards/card.ts'
 import { CARD_MIN_HEIGHT, CARD_WIDTH } from '@whyboard/shared/domain/textMetrics.ts'
 import type { Editor, TLContent, TLShapeId } from 'tldraw'
 
@@ -9,7 +10,7 @@ import { clipHtml, clipText } from './clipWords.ts'
 import { isTyping } from './isTyping.ts'
 import type { OpenCanvas } from './openCanvas.ts'
 import { pasteText, type PastePlace } from './pasteText.ts'
-import { cardRefused, PICTURES_REFUSED } from './refusals.ts'
+import { cardRefused } from './refusals.ts'
 import { regionAt } from './regionView.ts'
 import { isTextFile, readTextFiles } from './textFiles.ts'
 
@@ -110,10 +111,13 @@ export function listenToClipboard(
     return { region: canvas.regionInView(), corner: cornerAround(center) }
   }
 
-  /** Files that were pasted or dropped: what is text becomes cards. */
-  const take = (files: readonly File[], place: PastePlace) => {
+  /** Files that were pasted or dropped: what is text becomes cards, pictures lie where they were dropped. */
+  const take = (files: readonly File[], place: PastePlace, dropped: Point | null = null) => {
     const texts = files.filter((file) => isTextFile(file))
-    if (texts.length < files.length) canvas.tell(PICTURES_REFUSED)
+    if (texts.length < files.length) {
+      const others = files.filter((file) => !isTextFile(file))
+      void canvas.images.place(others, dropped)
+    }
     if (texts.length === 0) return
     void readTextFiles(texts).then((read) => {
       if (!read.ok) canvas.tell(read.notice)
@@ -129,7 +133,7 @@ export function listenToClipboard(
     if (!model.canWrite) return
     const point = editor.screenToPage({ x: event.clientX, y: event.clientY })
     const region = regionAt(canvas.view.layout.get().regions, point)
-    take(files, { region, corner: cornerAround(point) })
+    take(files, { region, corner: cornerAround(point) }, point)
   }
 
   // A paste does not say whether Shift was held; the key before it does.

@@ -49,6 +49,7 @@ import { highlightFound, type FoundMark } from './found.ts'
 import { createFrame, type Frame } from './frame.ts'
 import { guardCards } from './guards.ts'
 import { watchEditedCard } from './editedCard.ts'
+import { BoardImages } from './images.ts'
 import { joinHistory } from './history.ts'
 import { linkCards } from './linking.ts'
 import { linkBetween } from './links.ts'
@@ -68,6 +69,7 @@ export class OpenCanvas implements Canvas {
   readonly model: BoardModel
   readonly presence: Presence
   readonly view: BoardView
+  readonly images: BoardImages
   readonly store: TLStore
   readonly frame: Frame
   readonly readonly: Atom<boolean>
@@ -105,13 +107,15 @@ export class OpenCanvas implements Canvas {
     const { session, syncState } = connection
     this.canFacilitate = () => session.role === 'facilitator' && syncState.get().phase === 'live'
     this.readonly = atom('readonly', !model.canWrite)
-    this.store = createBoardStore(SHAPE_UTILS, this.readonly)
     const { environment } = connection
     this.#environment = environment
     this.frame = createFrame(
       () => this.#project(),
       (run) => environment.onNextFrame(run),
     )
+    const { frame } = this
+    this.images = new BoardImages({ model, connection, frame, tell })
+    this.store = createBoardStore(SHAPE_UTILS, this.readonly, this.images.assets)
     const request = () => this.frame.request()
     this.view = new BoardView(model)
     this.#drawing = new DrawingMirror(this.store, model, {
@@ -219,6 +223,7 @@ export class OpenCanvas implements Canvas {
           if (document.activeElement === document.body) focusCanvas(editor)
         })
       }),
+      this.images.attach(editor),
       publishPresence(editor, this.presence, this.#environment),
       highlightFound(editor, this.found, this.#environment),
       endCommands,

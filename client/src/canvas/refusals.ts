@@ -3,12 +3,6 @@ import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
 import type { CanvasNotice } from './canvasContext.ts'
 import type { FollowEnd } from './follow.ts'
 
-/** What is said when pictures are pasted or dropped. */
-export const PICTURES_REFUSED: CanvasNotice = {
-  about: 'pictures',
-  says: 'Pictures cannot be put on the board yet. Nothing was changed.',
-}
-
 /** What is said when a field does not take a value. */
 export const FIELD_REFUSED: CanvasNotice = {
   about: 'fields',

@@ -9,7 +9,6 @@ import {
   HandTool,
   HighlightShapeTool,
   HighlightShapeUtil,
-  ImageShapeUtil,
   LaserTool,
   LineShapeTool,
   LineShapeUtil,
@@ -21,6 +20,7 @@ import {
   type TLStateNodeConstructor,
 } from 'tldraw'
 
+import { BoardImageUtil } from './BoardImageUtil.tsx'
 import { CardShapeUtil } from './CardShapeUtil.tsx'
 import { LinkTool, NoteTool } from './tools.ts'
 
@@ -31,7 +31,7 @@ export const SHAPE_UTILS = [
   DrawShapeUtil,
   GeoShapeUtil,
   HighlightShapeUtil,
-  ImageShapeUtil,
+  BoardImageUtil,
   LineShapeUtil,
   TextShapeUtil,
   // tldraw's own types do not hold under exactOptionalPropertyTypes.

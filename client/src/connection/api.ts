@@ -195,28 +195,34 @@ function pick<From, To>(result: ApiResult<From>, choose: (value: From) => To): A
 const PROBLEM_PREFIX = 'urn:whyboard:problem:'
 
 async function readProblem(response: Response): Promise<ApiError> {
-  const { status } = response
+  try {
+    return problemIn(await response.json(), response.status)
+  } catch {
+    // A proxy's page, or nothing at all.
+    return problemIn(null, response.status)
+  }
+}
+
+/** What the body of a refusal says (RFC 9457), which may be anything. */
+export function problemIn(body: unknown, status: number): ApiError {
+  const problem = (typeof body === 'object' ? body : null) as Readonly<
+    Record<string, unknown>
+  > | null
   const fallback =
     status >= 500
       ? 'The server had a problem. Try again in a moment; nothing is lost.'
       : 'The server refused this.'
-  try {
-    const problem = (await response.json()) as Readonly<Record<string, unknown>> | null
-    const type = problem?.['type']
-    const says = [problem?.['detail'], problem?.['title']].find(
-      (text) => typeof text === 'string' && text !== '',
-    )
-    return {
-      kind: 'refused',
-      problem:
-        typeof type === 'string' && type.startsWith(PROBLEM_PREFIX)
-          ? type.slice(PROBLEM_PREFIX.length)
-          : null,
-      status,
-      says: typeof says === 'string' ? says : fallback,
-    }
-  } catch {
-    // A proxy's page, or nothing at all.
-    return { kind: 'refused', problem: null, status, says: fallback }
+  const type = problem?.['type']
+  const says = [problem?.['detail'], problem?.['title']].find(
+    (text) => typeof text === 'string' && text !== '',
+  )
+  return {
+    kind: 'refused',
+    problem:
+      typeof type === 'string' && type.startsWith(PROBLEM_PREFIX)
+        ? type.slice(PROBLEM_PREFIX.length)
+        : null,
+    status,
+    says: typeof says === 'string' ? says : fallback,
   }
 }

@@ -17,6 +17,8 @@ import {
   type CopyIndex,
   type OfflineCopy,
 } from './offlineCopy.ts'
+import type { ApiResult } from './api.ts'
+import { uploadImage, type ImageUploadOptions, type UploadedImage } from './imageUpload.ts'
 import { presenceOn, type Presence } from './presence.ts'
 import { connectRoom, type RoomConnection } from './roomConnection.ts'
 import { serverClock } from './serverClock.ts'
@@ -66,6 +68,8 @@ export interface BoardConnection {
    * refused a change or replaced the board; offered where a full board keeps somebody out. The connection closes.
    */
   setCopyAside(): Promise<void>
+  /** Sends a picture to the server, which keeps it with the board. Never throws. */
+  uploadImage(file: Blob, options: ImageUploadOptions): Promise<ApiResult<UploadedImage>>
   /** Epoch ms by the server's clock. */
   serverNowMs(): number
   /** Greatest possible error of {@link serverNowMs} in ms, `null` before the first answer. */
@@ -284,6 +288,8 @@ export function openBoard(options: OpenBoardOptions, environment: Environment): 
       setAside.set(opened.list.get())
     },
     setCopyAside: () => setCopyAside(board.state.get().closeReason ?? 'updateRefused'),
+    uploadImage: (file, more) =>
+      uploadImage({ boardId, key: options.key }, file, more, environment),
     serverNowMs: clock.nowMs,
     clockErrorMs: clock.errorMs,
     environment,

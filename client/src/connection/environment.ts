@@ -34,6 +34,8 @@ export interface Environment extends Ambient {
   readonly origin: string
   readonly WebSocket: typeof WebSocket
   readonly fetch: typeof fetch
+  /** For uploads, whose progress `fetch` does not tell. */
+  readonly XMLHttpRequest: typeof XMLHttpRequest
   /** `localStorage`, or a stand-in that forgets when the page closes. */
   readonly storage: TextStorage
   /** `false` where the browser gives no IndexedDB at all; one that fails when used is found out by trying. */
@@ -80,6 +82,7 @@ export function browserEnvironment(
     origin: window.location.origin,
     WebSocket: window.WebSocket,
     fetch: (input, init) => window.fetch(input, init),
+    XMLHttpRequest: window.XMLHttpRequest,
     storage: pageStorage(window),
     hasIndexedDb: hasIndexedDb(window),
     onPageMoment: (listener) => {

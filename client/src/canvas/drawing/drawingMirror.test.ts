@@ -13,6 +13,8 @@ import { SHAPE_UTILS } from '../shapeUtils.ts'
 import { DrawingMirror } from './drawingMirror.ts'
 import { flattenRecord } from './flatRecord.ts'
 
+const NO_ASSETS = { upload: () => Promise.reject(new Error('No pictures in this test.')) }
+
 const PAGE = PageRecordType.createId('page')
 
 /** One person's page: document, store and the mirror between them; frames and sending happen when a test says so. */
@@ -26,7 +28,7 @@ function person(seed: number) {
     random: seededRandom(seed),
     nowMs: () => 0,
   }
-  const store = createBoardStore(SHAPE_UTILS, atom('readonly', false))
+  const store = createBoardStore(SHAPE_UTILS, atom('readonly', false), NO_ASSETS)
   let nowMs = 0
   let projecting = false
   const refusals: string[] = []

@@ -15,6 +15,7 @@ import type { TLRecord, TLStore } from 'tldraw'
 
 import type { BoardModel } from '../../board/boardModel.ts'
 import { isCardShape } from '../cardShape.ts'
+import { imageSource } from '../imageSource.ts'
 import { changesBetween, flattenRecord, isSame, unflattenRecord } from './flatRecord.ts'
 import { appendedTo, decodeStroke, encodeStroke, type StrokeSegment } from './strokes.ts'
 
@@ -231,12 +232,14 @@ export class DrawingMirror {
     if (typeof id !== 'string' || typeof typeName !== 'string') return null
     if (!id.startsWith(`${typeName}:`) || !MIRRORED.has(typeName)) return null
     try {
-      return this.#store.schema.validateRecord(
+      const valid = this.#store.schema.validateRecord(
         this.#store,
         record as unknown as TLRecord,
         'createRecord',
         null,
       )
+      // Pictures of other servers, or megabytes of one in its record, are not taken into this page at all.
+      return valid.typeName === 'asset' && imageSource(valid) === null ? null : valid
     } catch {
       return null
     }

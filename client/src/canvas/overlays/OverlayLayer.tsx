@@ -5,14 +5,18 @@ import { CanvasVoice } from './CanvasVoice.tsx'
 import { CursorsLayer } from './CursorsLayer.tsx'
 import { DragLayer } from './DragLayer.tsx'
 import { FoundLayer } from './FoundLayer.tsx'
+import { ImagesLayer } from './ImagesLayer.tsx'
 import { LinksLayer } from './LinksLayer.tsx'
+import { TimelineMarks } from './TimelineMarks.tsx'
 
 /** Everything above the cards, in world coordinates. */
 export function OverlayLayer() {
   return (
     <>
       <TldrawOverlays />
+      <ImagesLayer />
       <LinksLayer />
+      <TimelineMarks />
       <FoundLayer />
       <DragLayer />
       <BoneDragLayer />

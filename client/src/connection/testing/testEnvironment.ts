@@ -39,6 +39,7 @@ export function testEnvironment(parts: Partial<Environment> = {}): TestEnvironme
     origin: 'http://board.test',
     WebSocket: undefined as unknown as typeof WebSocket,
     fetch: () => Promise.reject(new Error('No network in this test.')),
+    XMLHttpRequest: undefined as unknown as typeof XMLHttpRequest,
     storage: memoryStorage(),
     hasIndexedDb: false,
     onPageMoment: (listener) => subscribeTo(moments, listener),
