@@ -3,7 +3,8 @@ import type { Board } from '@whyboard/shared/domain/board.ts'
 import { CARD_KINDS, type Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import { layoutBoard, type BoardLayout } from '@whyboard/shared/domain/layout.ts'
 import { cardHeight } from '@whyboard/shared/domain/textMetrics.ts'
-import { atom, computed, type Atom, type Computed } from 'tldraw'
+import type { Stretch } from '@whyboard/shared/domain/timeScale.ts'
+import { atom, computed, react, type Atom, type Computed } from 'tldraw'
 
 import type { BoardModel } from '../board/boardModel.ts'
 
@@ -24,6 +25,8 @@ const NO_FACTS: CardFacts = { links: 0, votes: 0, ownVotes: 0, depth: 0 }
  */
 export class BoardView {
   readonly board: Atom<Board>
+  /** Stretches of the timeline whose gaps this page shows at their length; the others do not see it. */
+  readonly openedGaps = atom<readonly Stretch[]>('opened gaps', [])
   readonly layout: Computed<BoardLayout>
   readonly #facts: Computed<ReadonlyMap<string, CardFacts>>
   readonly #model: BoardModel
@@ -32,7 +35,9 @@ export class BoardView {
   constructor(model: BoardModel) {
     this.#model = model
     this.board = atom('board', model.board())
-    this.layout = computed('layout', () => layoutBoard(this.board.get()))
+    this.layout = computed('layout', () =>
+      layoutBoard(this.board.get(), { openedGaps: this.openedGaps.get() }),
+    )
     this.#facts = computed('card facts', (before) =>
       factsOf(
         this.board.get(),
@@ -55,9 +60,17 @@ export class BoardView {
     this.#geometry.clear()
     for (const card of this.#model.board().cards) this.#geometry.set(card.id, geometryKey(card))
     refresh()
-    return this.#model.subscribeCards((ids, other) => {
+    const endGaps = react('opened gaps', () => {
+      this.openedGaps.get()
+      onChange()
+    })
+    const endCards = this.#model.subscribeCards((ids, other) => {
       if (this.#matters(ids, other)) refresh()
     })
+    return () => {
+      endGaps()
+      endCards()
+    }
   }
 
   /** What stands about a card; the same object as long as it is the same. */

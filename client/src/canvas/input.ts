@@ -9,6 +9,7 @@ import { causeCommands } from './commands/causeCommands.ts'
 import { commandContext } from './commands/commandContext.ts'
 import { peopleCommands } from './commands/peopleCommands.ts'
 import { listCommands } from './commands/listCommands.ts'
+import { timelineCommands } from './commands/timelineCommands.ts'
 import { toolCommands } from './commands/toolCommands.ts'
 import { viewCommands } from './commands/viewCommands.ts'
 import type { CanvasHandle } from './handle.ts'
@@ -31,6 +32,7 @@ export function listenToInput(
     ...cardCommands(context),
     ...causeCommands(context),
     ...listCommands(context),
+    ...timelineCommands(context),
     ...viewCommands(context),
     ...toolCommands(context),
     ...peopleCommands(context),

@@ -21,6 +21,11 @@ export function formatDay(ms: number, timeZone: string): string {
   return formatOf(timeZone, { day: 'numeric', month: 'short', year: 'numeric' }).format(ms)
 }
 
+/** `20 Nov`, where the year is told elsewhere. */
+export function formatShortDay(ms: number, timeZone: string): string {
+  return formatOf(timeZone, { day: 'numeric', month: 'short' }).format(ms)
+}
+
 /** `Fri 20 Nov 2026, 14:03`. */
 export function formatDateTime(ms: number, timeZone: string): string {
   const day = formatOf(timeZone, {

@@ -12,6 +12,7 @@ import { useCanvas } from '../canvasContext.ts'
 import { firstPlaces, KIND_OF_REGION } from '../newCards.ts'
 import { FIRST_CARDS, REGION_NAMES, REGION_PROMPTS } from '../regionNames.ts'
 import styles from './layers.module.css'
+import { TimelineHeading } from './TimelineHeading.tsx'
 
 /** The five areas with their headings. */
 export function RegionsLayer() {
@@ -88,6 +89,7 @@ const RegionArea = memo(function RegionArea({
             <Plus aria-hidden />
           </button>
         )}
+        {region === 'timeline' && count > 0 && <TimelineHeading />}
       </header>
       {count === 0 && <p className={styles.empty}>{REGION_PROMPTS[region]}</p>}
       {count === 0 && !(canWrite && !shut) && (

@@ -6,9 +6,10 @@ import { formatClock, formatDuration } from '@whyboard/shared/domain/zone.ts'
 import { memo } from 'react'
 import { useValue } from 'tldraw'
 
-import { formatDay } from '../../ui/time.ts'
+import { formatDay, formatShortDay } from '../../ui/time.ts'
 import { useCanvas } from '../canvasContext.ts'
 import styles from './layers.module.css'
+import { GapButtons, GapMarks } from './TimelineGaps.tsx'
 import { vars } from './vars.ts'
 
 /** How much of the height a level of flags takes from afar at most, and what stays free above them, px. */
@@ -16,8 +17,6 @@ const MAX_FAR_PITCH = 54
 const LANE_EDGE = 8
 /** From afar a day's name needs this much of the axis, px. */
 const DAY_ROOM = 240
-/** How high the strokes of a compressed gap are, how far apart, and how far they lean, px. */
-const MARK = { h: 26, apart: 9, lean: 9 }
 
 /** The time axis with its ticks, days, compressed gaps, leader lines and milestone flags. */
 export function TimelineLayer() {
@@ -36,14 +35,14 @@ export function TimelineLayer() {
         {figure.rangeBars.map(({ cardId, line }) => (
           <path key={cardId} className={styles.range} d={pathOf(line)} />
         ))}
-        {figure.ticks.map(({ ms, x, major }) => {
+        {figure.ticks.map(({ ms, x, major, unit }) => {
           const isTold =
             major && days.every((day) => !day.told || x < day.x - 60 || x > day.x + DAY_ROOM + 50)
           return (
             <g key={ms} className={styles.tick} data-major={isTold || undefined}>
               <line x1={x} x2={x} y1={y} y2={y + 6} />
               <text x={x} y={y + 11} textAnchor="middle">
-                {formatClock(ms, timeZone)}
+                {unit === 'day' ? formatShortDay(ms, timeZone) : formatClock(ms, timeZone)}
               </text>
             </g>
           )
@@ -63,9 +62,10 @@ export function TimelineLayer() {
             </g>
           )
         })}
-        <Gaps figure={figure} />
+        <GapMarks figure={figure} />
         <Milestones figure={figure} />
       </svg>
+      <GapButtons figure={figure} />
       <Flags figure={figure} timeZone={timeZone} />
     </>
   )
@@ -93,28 +93,6 @@ function namedDays({ axis, dayBoundaries, msAt }: TimelineFigure): readonly Name
     days.push({ ms, x, begins: true, told })
   }
   return days
-}
-
-/** Where nothing happened for long the axis is broken, and says for how long. */
-function Gaps({ figure }: { readonly figure: TimelineFigure }) {
-  const { y } = figure.axis.from
-  return figure.gaps.map(({ box, fromMs, toMs }) => {
-    const middle = box.x + box.w / 2
-    const strokes = [middle - MARK.apart / 2, middle + MARK.apart / 2]
-      .map((x) => `M ${x - MARK.lean / 2} ${y + MARK.h / 2} l ${MARK.lean} ${-MARK.h}`)
-      .join(' ')
-    return (
-      <g key={fromMs} className={styles.gap}>
-        <rect x={box.x + 8} y={y - 3} width={box.w - 16} height={6} />
-        <path className={styles.silence} d={`M ${box.x + 8} ${y} h ${box.w - 16}`} />
-        <rect x={middle - MARK.apart / 2} y={y - 4} width={MARK.apart} height={8} />
-        <path d={strokes} />
-        <text x={middle} y={y + 28} textAnchor="middle">
-          {formatDuration(toMs - fromMs)}
-        </text>
-      </g>
-    )
-  })
 }
 
 function Tray({ figure }: { readonly figure: TimelineFigure }) {
