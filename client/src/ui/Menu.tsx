@@ -1,4 +1,4 @@
-import type { LucideIcon } from 'lucide-react'
+import { Check, type LucideIcon } from 'lucide-react'
 import * as Radix from 'radix-ui/dropdown-menu'
 import type { CSSProperties, ReactElement, ReactNode } from 'react'
 
@@ -89,4 +89,57 @@ export function MenuLabel({ children }: { readonly children: ReactNode }) {
 /** A hairline between entries. */
 export function MenuLine() {
   return <Radix.Separator className={styles.line} />
+}
+
+/** One of a few, of which one holds; the menu closes. */
+export function MenuChoice<Value extends string>({
+  value,
+  options,
+  onChange,
+}: {
+  readonly value: Value
+  readonly options: readonly { readonly value: Value; readonly label: string }[]
+  readonly onChange: (value: Value) => void
+}) {
+  return (
+    <Radix.RadioGroup value={value}>
+      {options.map((option) => (
+        <Radix.RadioItem
+          key={option.value}
+          className={styles.item}
+          value={option.value}
+          onSelect={() => onChange(option.value)}
+        >
+          <span className={styles.tick}>
+            <Radix.ItemIndicator>
+              <Check size={16} aria-hidden />
+            </Radix.ItemIndicator>
+          </span>
+          {option.label}
+        </Radix.RadioItem>
+      ))}
+    </Radix.RadioGroup>
+  )
+}
+
+/** Something that is on or off. */
+export function MenuCheck({
+  checked,
+  onChange,
+  children,
+}: {
+  readonly checked: boolean
+  readonly onChange: (checked: boolean) => void
+  readonly children: ReactNode
+}) {
+  return (
+    <Radix.CheckboxItem className={styles.item} checked={checked} onCheckedChange={onChange}>
+      <span className={styles.tick}>
+        <Radix.ItemIndicator>
+          <Check size={16} aria-hidden />
+        </Radix.ItemIndicator>
+      </span>
+      {children}
+    </Radix.CheckboxItem>
+  )
 }

@@ -17,6 +17,7 @@ import { useNotices } from '../../ui/Notices.tsx'
 import { useNavigate, usePlace } from '../../ui/router.tsx'
 import { COMPACT, useMedia } from '../../ui/useMedia.ts'
 import styles from './Board.module.css'
+import { BoardSheets } from './BoardSheets.tsx'
 import { CanvasSkeleton } from './BoardSkeleton.tsx'
 import { ClosedCard } from './ClosedCard.tsx'
 import { FollowingPill } from './FollowingPill.tsx'
@@ -166,6 +167,13 @@ export function Board() {
             )}
             {canvas !== null && <FollowingPill canvas={canvas} />}
             {canvas !== null && !compact && <ViewControls canvas={canvas} />}
+            {canvas !== null && (
+              <BoardSheets
+                canvas={canvas}
+                onShare={() => setSharing(true)}
+                onToggleAgenda={() => openAgenda(!agenda)}
+              />
+            )}
           </div>
           {compact && <PhoneBar canvas={canvas} />}
         </main>

@@ -1,25 +1,22 @@
 import {
   ChartNoAxesGantt,
-  Ellipsis,
-  FileText,
-  ListChecks,
   ListTree,
   PanelRight,
-  Presentation,
+  Search,
   Share2,
-  SlidersHorizontal,
 } from 'lucide-react'
 
-import { useConnection, useRole } from '../../board/boardContext.tsx'
+import { useRole } from '../../board/boardContext.tsx'
 import type { CanvasHandle } from '../../canvas/handle.ts'
 import { Button } from '../../ui/Button.tsx'
+import { useShortcuts } from '../../ui/commands/useShortcuts.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx'
 import { Pill } from '../../ui/Pill.tsx'
 import { Link } from '../../ui/router.tsx'
 import { Tooltip } from '../../ui/Tooltip.tsx'
 import { Mark } from '../../ui/Wordmark.tsx'
 import { BoardTitle } from './BoardTitle.tsx'
+import { MoreMenu } from './MoreMenu.tsx'
 import { People } from './People.tsx'
 import { PhasePill } from './PhasePill.tsx'
 import type { SideTab } from './SidePanel.tsx'
@@ -44,8 +41,17 @@ export function TopBar({
   readonly onSide: (tab: SideTab | null) => void
   readonly onShare: () => void
 }) {
-  const { boardId } = useConnection()
   const role = useRole()
+  const findKey = useShortcuts(canvas?.commands ?? null)('find.open')
+  const more = (
+    <MoreMenu
+      compact={compact}
+      canvas={canvas}
+      onAgenda={onAgenda}
+      onSide={onSide}
+      onShare={onShare}
+    />
+  )
   return (
     <header className={styles.bar}>
       <div className={styles.row}>
@@ -61,29 +67,16 @@ export function TopBar({
         <SyncPill compact={compact} />
         <People canvas={canvas} most={compact ? 2 : 5} />
         {compact ? (
-          <Menu align="end" trigger={<IconButton label="More" icon={Ellipsis} />}>
-            <MenuItem icon={Share2} onSelect={onShare}>
-              Share
-            </MenuItem>
-            <MenuItem icon={SlidersHorizontal} onSelect={() => onSide('details')}>
-              Details
-            </MenuItem>
-            <MenuItem icon={FileText} onSelect={() => onSide('report')}>
-              Report
-            </MenuItem>
-            <MenuItem icon={ListChecks} onSelect={() => onAgenda(true)}>
-              Agenda
-            </MenuItem>
-            <MenuLine />
-            <MenuItem
-              icon={Presentation}
-              onSelect={() => window.open(`/b/${boardId}/facilitate`, '_blank', 'noopener')}
-            >
-              Agenda on a second screen
-            </MenuItem>
-          </Menu>
+          more
         ) : (
           <>
+            <IconButton
+              label="Find"
+              icon={Search}
+              {...(findKey !== undefined && { shortcut: findKey })}
+              disabled={canvas === null}
+              onClick={() => canvas?.commands.run('find.open')}
+            />
             <Button tone="primary" icon={Share2} onClick={onShare}>
               Share
             </Button>
@@ -100,6 +93,7 @@ export function TopBar({
               aria-pressed={side !== null}
               onClick={() => onSide(side === null ? 'details' : null)}
             />
+            {more}
           </>
         )}
       </div>

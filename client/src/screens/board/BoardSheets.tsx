@@ -1,0 +1,107 @@
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+
+import { useConnection } from '../../board/boardContext.tsx'
+import type { CanvasHandle } from '../../canvas/handle.ts'
+import { useApp } from '../../ui/app.tsx'
+import { useNavigate } from '../../ui/router.tsx'
+import { isTyping } from '../../ui/useKeys.ts'
+import { boardCommands } from './boardCommands.ts'
+
+const Find = lazy(async () => ({ default: (await import('./Find.tsx')).Find }))
+const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }))
+const Help = lazy(async () => ({ default: (await import('./Help.tsx')).Help }))
+
+/**
+ * What opens over the board when it is asked for: find, the command palette and the help; and the commands of the bars around
+ * the canvas. It stands within the canvas's place, which Find covers a corner of.
+ */
+export function BoardSheets({
+  canvas,
+  onShare,
+  onToggleAgenda,
+}: {
+  readonly canvas: CanvasHandle
+  readonly onShare: () => void
+  readonly onToggleAgenda: () => void
+}) {
+  const { boardId } = useConnection()
+  const { preferences } = useApp()
+  const navigate = useNavigate()
+  const [sheet, setSheet] = useState<'palette' | 'help' | null>(null)
+  const [finding, setFinding] = useState(false)
+  /** Grows whenever Find is asked for, also while it is open. */
+  const [calls, setCalls] = useState(0)
+  const [query, setQuery] = useState('')
+
+  const actions = {
+    find: () => {
+      canvas.endEditing()
+      setFinding(true)
+      setCalls((before) => before + 1)
+    },
+    palette: () => {
+      canvas.endEditing()
+      setSheet('palette')
+    },
+    help: () => setSheet('help'),
+    share: onShare,
+    toggleAgenda: onToggleAgenda,
+    go: (path: string) => navigate(path),
+    open: (path: string) => {
+      window.open(path, '_blank', 'noopener')
+    },
+  }
+  const latest = useRef(actions)
+  useEffect(() => {
+    latest.current = actions
+  })
+  useEffect(
+    () =>
+      canvas.commands.add(
+        boardCommands(
+          boardId,
+          {
+            find: () => latest.current.find(),
+            palette: () => latest.current.palette(),
+            help: () => latest.current.help(),
+            share: () => latest.current.share(),
+            toggleAgenda: () => latest.current.toggleAgenda(),
+            go: (path) => latest.current.go(path),
+            open: (path) => latest.current.open(path),
+          },
+          preferences,
+        ),
+      ),
+    [canvas, boardId, preferences],
+  )
+  usePageKeys(canvas)
+
+  return (
+    <Suspense fallback={null}>
+      {finding && (
+        <Find
+          canvas={canvas}
+          calls={calls}
+          query={query}
+          onQuery={setQuery}
+          onClose={() => setFinding(false)}
+        />
+      )}
+      {sheet === 'palette' && <Palette canvas={canvas} onClose={() => setSheet(null)} />}
+      {sheet === 'help' && <Help canvas={canvas} onClose={() => setSheet(null)} />}
+    </Suspense>
+  )
+}
+
+/** Keys of commands that reach beyond the canvas, while nobody types and nothing lies over the page. */
+function usePageKeys(canvas: CanvasHandle): void {
+  useEffect(() => {
+    const onKeyDown = (event: globalThis.KeyboardEvent): void => {
+      if (event.defaultPrevented || isTyping(event.target)) return
+      if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]')) return
+      if (canvas.commands.onKey(event, 'page')) event.preventDefault()
+    }
+    addEventListener('keydown', onKeyDown)
+    return () => removeEventListener('keydown', onKeyDown)
+  }, [canvas])
+}

@@ -1,0 +1,30 @@
+import { findCards, soughtWords, type SoughtWords } from '@whyboard/shared/domain/find.ts'
+import type { Board } from '@whyboard/shared/domain/board.ts'
+import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
+import { buildOutline, readingOrder } from '@whyboard/shared/domain/outline.ts'
+import { useMemo } from 'react'
+
+import { useBoard } from '../../board/boardContext.tsx'
+
+/** What is found on the board as it is now, while others write too. */
+export interface Found {
+  readonly words: SoughtWords
+  /** In reading order. */
+  readonly cards: readonly Card[]
+}
+
+/** The cards of this board that hold all words of a query. */
+export function useFound(query: string): Found {
+  const board = useBoard()
+  const cards = useMemo(() => inReadingOrder(board), [board])
+  return useMemo(() => {
+    const words = soughtWords(query)
+    return { words, cards: findCards(board, cards, words) }
+  }, [board, cards, query])
+}
+
+/** All cards as one would read them: region by region, from the first to the last. */
+export function inReadingOrder(board: Board): readonly Card[] {
+  const byId = new Map(board.cards.map((card) => [card.id, card]))
+  return readingOrder(buildOutline(board)).flatMap((id) => byId.get(id) ?? [])
+}
