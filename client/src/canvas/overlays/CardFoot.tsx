@@ -21,12 +21,14 @@ export function CardFoot({ card }: { readonly card: Card }) {
   const open = useValue('link list', () => canvas.linkList.get()?.cardId === id, [canvas, id])
   const links = useValue('links', () => linksOf(view.board.get().links, id), [view, id])
   if (!isVotable(card.kind) && !isLinkable(card.kind)) return null
+  // An action's fields show what it answers already.
+  const offersLinks = isLinkable(card.kind) && card.kind !== 'action'
   const Arrow = open ? ChevronUp : ChevronDown
   return (
     <>
       <div className={styles.foot}>
         {isVotable(card.kind) && <Vote card={card} />}
-        {isLinkable(card.kind) && (
+        {offersLinks && (
           <button
             type="button"
             className={styles.button}
@@ -37,7 +39,7 @@ export function CardFoot({ card }: { readonly card: Card }) {
           </button>
         )}
         <span className={styles.space} />
-        {links.length > 0 && (
+        {offersLinks && links.length > 0 && (
           <button
             type="button"
             className={styles.button}

@@ -75,8 +75,17 @@ function OpenPanel({ card }: { readonly card: Card }) {
       commands.finishEditing()
       commands.focus()
     }
+    // tldraw would take Escape in a field as its own, and the selection away; it passes over keys that it finds marked.
+    const keepFromTldraw = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') Object.assign(event, { isKilled: true })
+    }
+    const panel = root.current
+    panel?.addEventListener('keydown', keepFromTldraw)
     window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
+    return () => {
+      panel?.removeEventListener('keydown', keepFromTldraw)
+      window.removeEventListener('keydown', onKeyDown)
+    }
   }, [commands])
 
   return (
