@@ -34,13 +34,10 @@ function BoardImage({ shape: { id, props } }: { readonly shape: TLImageShape }) 
   return (
     <HTMLContainer className={styles.picture} style={{ width: w, height: h }}>
       {source === null || missing === asked ? (
-        <div
-          className={styles.missing}
-          role="img"
-          aria-label={`${altText === '' ? 'Picture' : altText} (not available at the moment)`}
-        >
-          <ImageOff size={Math.min(32, w / 2, h / 2)} aria-hidden />
-        </div>
+        <p className={styles.missing}>
+          <ImageOff size={Math.min(28, w / 2, h / 2)} aria-hidden />
+          <span>{altText === '' ? 'Picture' : altText}: not here at the moment</span>
+        </p>
       ) : (
         <img
           key={asked}

@@ -48,17 +48,19 @@ export function uploadImage(
     request.setRequestHeader('authorization', `Bearer ${target.key}`)
     request.setRequestHeader('content-type', 'application/octet-stream')
     request.timeout = UPLOAD_TIMEOUT_MS
-    request.upload.onprogress = ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0)
-    request.onerror = () => fail('offline')
-    request.ontimeout = () => fail('slow')
-    request.onabort = () => fail('stopped')
-    request.onload = () => {
+    request.upload.addEventListener('progress', ({ loaded, total }) =>
+      onProgress?.(total > 0 ? loaded / total : 0),
+    )
+    request.addEventListener('error', () => fail('offline'))
+    request.addEventListener('timeout', () => fail('slow'))
+    request.addEventListener('abort', () => fail('stopped'))
+    request.addEventListener('load', () => {
       const answer = parsed(request.responseText)
       const image = request.status === 201 ? readImage(answer) : null
       if (image !== null) resolve({ ok: true, value: image })
       else resolve({ ok: false, error: problemIn(answer, request.status) })
-    }
-    request.onloadend = () => signal?.removeEventListener('abort', stop)
+    })
+    request.addEventListener('loadend', () => signal?.removeEventListener('abort', stop))
     signal?.addEventListener('abort', stop)
     if (signal?.aborted === true) fail('stopped')
     else request.send(file)

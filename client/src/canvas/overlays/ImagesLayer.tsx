@@ -27,9 +27,8 @@ function Upload({ upload }: { readonly upload: ImageUpload }) {
   const { box, preview, sent, state, name, id } = upload
   const says = state === 'sending' ? 'Adding' : state === 'failed' ? 'Not added' : 'Waiting to add'
   return (
-    <div
+    <fieldset
       className={styles.upload}
-      role="group"
       aria-label={`${says} the picture ${name}`}
       data-upload={state}
       style={{ transform: `translate(${box.x}px, ${box.y}px)`, width: box.w, height: box.h }}
@@ -58,6 +57,6 @@ function Upload({ upload }: { readonly upload: ImageUpload }) {
           onClick={() => images.giveUp(id)}
         />
       </div>
-    </div>
+    </fieldset>
   )
 }
