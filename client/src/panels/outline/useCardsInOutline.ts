@@ -11,7 +11,7 @@ import {
 } from '../../board/boardContext.tsx'
 import { typedTimeOf } from '../../board/typedTime.ts'
 import type { CardEnvironment, CardPerson } from '../../cards/cardEnvironment.ts'
-import type { OwnerChoice } from '../../cards/ownerChoices.ts'
+import { knownOwners, ownerChoices } from '../../cards/knownOwners.ts'
 import { useApp } from '../../ui/app.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
 import type { OutlineEditor } from './outlineEditor.ts'
@@ -32,7 +32,7 @@ export interface AroundFields {
 /** The board around the fields of cards in an outline. Changes only when people, owners, the zone or the right to write do. */
 export function useCardsInOutline(editor: OutlineEditor, around: AroundFields): CardEnvironment {
   const model = useBoardModel()
-  const { presence, serverNowMs } = useConnection()
+  const { presence, serverNowMs, environment } = useConnection()
   const { timeZone: ownTimeZone } = useApp()
   const canWrite = useCanWrite()
   const { notify } = useNotices()
@@ -55,7 +55,11 @@ export function useCardsInOutline(editor: OutlineEditor, around: AroundFields): 
       today,
       canWrite,
       person: (id) => (id === null ? null : (byId.get(id) ?? null)),
-      owners: ownersOf(participants, owning),
+      owners: ownerChoices(
+        participants,
+        owning === '' ? [] : owning.split('\n'),
+        knownOwners(environment.storage),
+      ),
       participantNamed: (name) => {
         const found = participants.filter((person) => person.name === name)
         return found.length === 1 ? (found[0]?.id ?? null) : null
@@ -81,6 +85,7 @@ export function useCardsInOutline(editor: OutlineEditor, around: AroundFields): 
     model,
     presence,
     serverNowMs,
+    environment,
     notify,
     editor,
     around,
@@ -91,15 +96,4 @@ export function useCardsInOutline(editor: OutlineEditor, around: AroundFields): 
     participants,
     owning,
   ])
-}
-
-function ownersOf(participants: readonly CardPerson[], owning: string): readonly OwnerChoice[] {
-  const people = new Set(participants.map(({ name }) => name))
-  const others = new Set(owning === '' ? [] : owning.split('\n'))
-  return [
-    ...participants.map(({ name, colour }): OwnerChoice => ({ name, colour, from: 'board' })),
-    ...[...others]
-      .filter((name) => !people.has(name))
-      .map((name): OwnerChoice => ({ name, colour: null, from: 'earlier' })),
-  ]
 }

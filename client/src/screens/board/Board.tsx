@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
 import { flushSync } from 'react-dom'
 
 import {
@@ -13,6 +13,7 @@ import type { CanvasHandle } from '../../canvas/handle.ts'
 import { AgendaPanel } from '../../panels/agenda/AgendaPanel.tsx'
 import { PhaseNotices } from '../../panels/agenda/PhaseNotices.tsx'
 import { useApp } from '../../ui/app.tsx'
+import { LiveRegion } from '../../ui/LiveRegion.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
 import { useNavigate, usePlace } from '../../ui/router.tsx'
 import { COMPACT, useMedia } from '../../ui/useMedia.ts'
@@ -23,17 +24,23 @@ import { ClosedCard } from './ClosedCard.tsx'
 import { FollowingPill } from './FollowingPill.tsx'
 import { NONE_SELECTED } from './noCanvas.ts'
 import { PhoneBar } from './PhoneBar.tsx'
+import { PhoneTabs } from './PhoneTabs.tsx'
 import { Rail } from './Rail.tsx'
 import { SidePanel } from './SidePanel.tsx'
 import { SkipLink } from './SkipLink.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useKeptCopies } from './useKeptCopies.ts'
+import { useKeyboardInset } from './useKeyboardInset.ts'
 import { usePanels } from './usePanels.ts'
+import { usePhone } from './usePhone.ts'
 import { useRemembered } from './useRemembered.ts'
 import { ViewControls } from './ViewControls.tsx'
 
 const BoardCanvas = lazy(async () => ({
   default: (await import('../../canvas/BoardCanvas.tsx')).BoardCanvas,
+}))
+const PhoneLists = lazy(async () => ({
+  default: (await import('./PhoneLists.tsx')).PhoneLists,
 }))
 const ShareDialog = lazy(async () => ({
   default: (await import('../../panels/share/ShareDialog.tsx')).ShareDialog,
@@ -68,6 +75,8 @@ export function Board() {
   const [sharing, setSharing] = useState(
     () => (place.state as { readonly share?: unknown } | null)?.share === true,
   )
+  const phone = usePhone(compact, canvas)
+  useKeyboardInset()
   useRemembered()
   useKeptCopies()
 
@@ -104,6 +113,7 @@ export function Board() {
   }, [agenda, side, sharing, closed, found, closeNotice])
 
   const { notices, dismiss } = useBoardNotices()
+  const showCard = useEffectEvent(phone.showCard)
   useEffect(() => {
     for (const notice of notices) {
       const { cardId } = notice
@@ -112,12 +122,12 @@ export function Board() {
         text: notice.says,
         lastsMs: 10_000,
         ...(cardId !== null && {
-          action: { label: 'Show', onPress: () => canvas?.focusCard(cardId) },
+          action: { label: 'Show', onPress: () => showCard(cardId) },
         }),
       })
       dismiss(notice.id)
     }
-  }, [notices, notify, dismiss, canvas])
+  }, [notices, notify, dismiss])
 
   useEffect(() => {
     // A closed tab would take what is neither on the server nor on this device with it.
@@ -128,82 +138,98 @@ export function Board() {
   }, [unsafeToLeave])
 
   return (
-    <div className={styles.screen}>
-      <SkipLink onSkip={callOutline} />
-      <TopBar
-        compact={compact}
-        canvas={canvas}
-        agendaOpen={agenda}
-        side={side}
-        onAgenda={openAgenda}
-        onSide={openSide}
-        onShare={() => setSharing(true)}
-      />
-      <div className={styles.body}>
-        {agenda && (
-          <AgendaPanel
-            onClose={() => openAgenda(false)}
-            onGoTo={(to) => {
-              if (compact) flushSync(() => openAgenda(false))
-              canvas?.goToPhase(to)
-            }}
-          />
-        )}
-        <main
-          className={styles.main}
-          aria-label="Board"
-          // A panel that takes the whole page leaves nothing of the board to see, hear or reach behind it.
-          inert={covered}
-          data-covered={covered || undefined}
-        >
-          {!compact && <Rail canvas={canvas} />}
-          <div className={styles.canvas}>
-            {ready ? (
+    <LiveRegion>
+      <div className={styles.screen}>
+        <SkipLink onSkip={callOutline} />
+        <TopBar
+          compact={compact}
+          canvas={canvas}
+          agendaOpen={agenda}
+          side={side}
+          onAgenda={openAgenda}
+          onSide={openSide}
+          onShare={() => setSharing(true)}
+        />
+        <div className={styles.body}>
+          {agenda && (
+            <AgendaPanel
+              onClose={() => openAgenda(false)}
+              onGoTo={(to) => {
+                if (compact) flushSync(() => openAgenda(false))
+                phone.goToPhase(to)
+              }}
+            />
+          )}
+          <main
+            className={styles.main}
+            aria-label="Board"
+            // A panel that takes the whole page leaves nothing of the board to see, hear or reach behind it.
+            inert={covered}
+            data-covered={covered || undefined}
+          >
+            {!compact && <Rail canvas={canvas} />}
+            {compact && phone.tab !== 'board' && ready && (
               <Suspense fallback={<CanvasSkeleton />}>
-                <BoardCanvas onReady={setCanvas} />
+                <PhoneLists
+                  region={phone.tab}
+                  onShowCard={phone.showCard}
+                  onLinkCard={phone.linkCard}
+                />
               </Suspense>
-            ) : (
-              <CanvasSkeleton />
             )}
-            {canvas !== null && <FollowingPill canvas={canvas} />}
-            {canvas !== null && !compact && <ViewControls canvas={canvas} />}
-            {canvas !== null && (
-              <BoardSheets
-                canvas={canvas}
-                onShare={() => setSharing(true)}
-                onToggleAgenda={() => openAgenda(!agenda)}
-              />
-            )}
-          </div>
-          {compact && <PhoneBar canvas={canvas} />}
-        </main>
-        {side !== null && (
-          <SidePanel
-            canvas={canvas}
-            compact={compact}
-            tab={side}
-            outlineCalls={outlineCalls}
-            onTab={openSide}
-            onShowCard={(id) => {
-              // The canvas has to be there again before it can take the focus.
-              if (compact) flushSync(() => openSide(null))
-              canvas?.focusCard(id)
-            }}
-          />
+            <div
+              className={styles.canvas}
+              inert={phone.isCanvasHidden}
+              data-hidden={phone.isCanvasHidden || undefined}
+            >
+              {!ready && <CanvasSkeleton />}
+              {ready && phone.hasCanvas && (
+                <Suspense fallback={<CanvasSkeleton />}>
+                  <BoardCanvas onReady={setCanvas} />
+                </Suspense>
+              )}
+              {canvas !== null && <FollowingPill canvas={canvas} />}
+              {canvas !== null && !compact && <ViewControls canvas={canvas} />}
+              {canvas !== null && (
+                <BoardSheets
+                  canvas={canvas}
+                  onShare={() => setSharing(true)}
+                  onToggleAgenda={() => openAgenda(!agenda)}
+                />
+              )}
+            </div>
+            {compact && phone.tab === 'board' && <PhoneBar canvas={canvas} />}
+            {compact && <PhoneTabs tab={phone.tab} onTab={phone.setTab} />}
+          </main>
+          {side !== null && (
+            <SidePanel
+              canvas={canvas}
+              compact={compact}
+              tab={side}
+              outlineCalls={outlineCalls}
+              onTab={openSide}
+              onShowCard={(id) => {
+                // The canvas has to be there again before it can take the focus.
+                if (compact) flushSync(() => openSide(null))
+                phone.showCard(id)
+              }}
+              onLinkCard={phone.linkCard}
+            />
+          )}
+        </div>
+        <PhaseNotices onGoTo={phone.goToPhase} />
+        {closed && <ClosedCard />}
+        {sharing && (
+          <Suspense fallback={null}>
+            <ShareDialog
+              boardId={boardId}
+              title={model.board().texts.title}
+              facilitator={model.board().incident.facilitator}
+              onClose={closeShare}
+            />
+          </Suspense>
         )}
       </div>
-      <PhaseNotices onGoTo={(to) => canvas?.goToPhase(to)} />
-      {closed && <ClosedCard />}
-      {sharing && (
-        <Suspense fallback={null}>
-          <ShareDialog
-            boardId={boardId}
-            title={model.board().texts.title}
-            facilitator={model.board().incident.facilitator}
-            onClose={closeShare}
-          />
-        </Suspense>
-      )}
-    </div>
+    </LiveRegion>
   )
 }

@@ -30,6 +30,7 @@ export function SidePanel({
   outlineCalls,
   onTab,
   onShowCard,
+  onLinkCard,
 }: {
   readonly canvas: CanvasHandle | null
   readonly compact: boolean
@@ -38,6 +39,7 @@ export function SidePanel({
   readonly outlineCalls: number
   readonly onTab: (tab: SideTab | null) => void
   readonly onShowCard: (id: string) => void
+  readonly onLinkCard: (id: string) => void
 }) {
   const tabs = TABS.filter((one) => one.tab !== 'outline' || !compact)
   return (
@@ -67,13 +69,7 @@ export function SidePanel({
               selected={canvas?.selectedCards ?? NONE_SELECTED}
               calls={outlineCalls}
               onShowCard={onShowCard}
-              onLinkCard={(id) => {
-                onShowCard(id)
-                canvas?.commands.all
-                  .get()
-                  .find((command) => command.id === 'card.link')
-                  ?.run()
-              }}
+              onLinkCard={onLinkCard}
               onMark={(id) => canvas?.selectCard(id)}
             />
           </Suspense>
