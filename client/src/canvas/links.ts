@@ -110,6 +110,28 @@ export function linkWordsAt(
   return last === null ? null : { at: last, away: true }
 }
 
+/**
+ * Moves words down that would lie on others.
+ * @param places middles of the words
+ * @param size how much room the words of one link take
+ */
+export function spreadWords<Place extends { readonly at: Point }>(
+  places: readonly Place[],
+  size: { readonly w: number; readonly h: number },
+): readonly Place[] {
+  const settled: Place[] = []
+  for (const place of places.toSorted((a, b) => a.at.y - b.at.y)) {
+    let { y } = place.at
+    // From the top down, so that one that was passed is never met again.
+    for (const { at } of settled.toSorted((a, b) => a.at.y - b.at.y)) {
+      const meets = Math.abs(at.x - place.at.x) < size.w && Math.abs(at.y - y) < size.h
+      if (meets) y = at.y + size.h
+    }
+    settled.push({ ...place, at: { x: place.at.x, y } })
+  }
+  return settled
+}
+
 function clampTo(box: Box, { x, y }: Point): Point {
   return {
     x: Math.min(Math.max(x, box.x), rightOf(box)),

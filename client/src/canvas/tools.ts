@@ -47,10 +47,15 @@ export class NoteTool extends StateNode {
 export class LinkTool extends StateNode {
   static override id = 'link'
   #from: string | null = null
+  #lastX = Number.NaN
+  #lastY = Number.NaN
 
   override onEnter(info: { readonly from?: string }): void {
     this.#from = info.from ?? null
     this.editor.setCursor({ type: 'cross', rotation: 0 })
+    const { x, y } = this.editor.inputs.currentScreenPoint
+    this.#lastX = x
+    this.#lastY = y
     this.#draw()
   }
 
@@ -64,6 +69,11 @@ export class LinkTool extends StateNode {
   }
 
   override onPointerMove(): void {
+    // A camera that moves is a pointer that moves to tldraw, and would take away what the keys have picked.
+    const { x, y } = this.editor.inputs.currentScreenPoint
+    if (x === this.#lastX && y === this.#lastY) return
+    this.#lastX = x
+    this.#lastY = y
     this.#draw()
   }
 

@@ -8,47 +8,80 @@ import { bringIntoView } from '../camera.ts'
 import { useCanvas } from '../canvasContext.ts'
 import { shapeIdOf } from '../cardShape.ts'
 import { firstWords, removeLink } from '../linking.ts'
-import { linkCurve, linkWordsAt, type CardLink } from '../links.ts'
+import { linkCurve, linkWordsAt, spreadWords, type CardLink } from '../links.ts'
 import styles from './linkWords.module.css'
 
 /** What the words need around the place where they stand, px of the screen. */
 const ROOM = { x: 110, y: 24 }
+/** What the words of one link take at most, px of the screen. */
+const SIZE = { w: 216, h: 30 }
 
 export const LINK_ICONS = { evidence: FileCheck, answers: Reply } as const
 
+/** A link with the boxes of its two cards, of which `from` is the one whose links are shown. */
+export interface LinkEnd {
+  readonly one: CardLink
+  readonly from: Box
+  readonly to: Box
+}
+
 /**
- * What a link is, in its middle; where the other card is out of view, at the edge with its first words, and a press goes
+ * What each link is, in its middle; where the other card is out of view, at the edge with its first words, and a press goes
  * there. On the links of the selected card stands an ×, too.
  */
 export function LinkWords({
-  one: { link, other, says },
-  from,
-  to,
+  ends,
   selected,
 }: {
-  readonly one: CardLink
-  /** The card whose links are shown. */
-  readonly from: Box
-  readonly to: Box
+  readonly ends: readonly LinkEnd[]
   readonly selected: boolean
 }) {
   const editor = useEditor()
-  const canvas = useCanvas()
-  const canWrite = useCanWrite()
-  const place = useValue(
-    'words of a link',
+  const places = useValue(
+    'words of links',
     () => {
       const seen = editor.getViewportPageBounds()
       const zoom = editor.getZoomLevel()
       const x = Math.min(ROOM.x / zoom, seen.w / 3)
       const y = Math.min(ROOM.y / zoom, seen.h / 3)
       const inner = { x: seen.x + x, y: seen.y + y, w: seen.w - 2 * x, h: seen.h - 2 * y }
-      return linkWordsAt(linkCurve(from, to), to, inner)
+      const found = ends.flatMap(({ one, from, to }) => {
+        const place = linkWordsAt(linkCurve(from, to), to, inner)
+        return place === null ? [] : [{ ...place, one }]
+      })
+      return spreadWords(found, { w: SIZE.w / zoom, h: SIZE.h / zoom })
     },
-    [editor, from, to],
+    [editor, ends],
   )
-  if (place === null) return null
-  const { at, away } = place
+  return places.map(({ one, at, away }) => (
+    <Words
+      key={`${one.link.kind} ${one.other}`}
+      one={one}
+      x={at.x}
+      y={at.y}
+      away={away}
+      selected={selected}
+    />
+  ))
+}
+
+function Words({
+  one: { link, other, says },
+  x,
+  y,
+  away,
+  selected,
+}: {
+  readonly one: CardLink
+  readonly x: number
+  readonly y: number
+  /** The other card is out of view. */
+  readonly away: boolean
+  readonly selected: boolean
+}) {
+  const editor = useEditor()
+  const canvas = useCanvas()
+  const canWrite = useCanWrite()
   const Icon = LINK_ICONS[link.kind]
   const words = firstWords(canvas.model.card(other))
   const goThere = () => {
@@ -59,7 +92,7 @@ export function LinkWords({
   return (
     <div
       className={styles.words}
-      style={{ transform: `translate(${at.x}px, ${at.y}px) scale(var(--tl-scale))` }}
+      style={{ transform: `translate(${x}px, ${y}px) scale(var(--tl-scale))` }}
     >
       <div {...ownPointer}>
         {away ? (

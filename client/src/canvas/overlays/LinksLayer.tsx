@@ -1,9 +1,10 @@
+import { useMemo } from 'react'
 import { useEditor, useValue, type Editor } from 'tldraw'
 
 import { useCanvas, type Canvas } from '../canvasContext.ts'
 import { cardIdOf, isCardShape } from '../cardShape.ts'
 import { linkPath, linksOf, type CardLink } from '../links.ts'
-import { LinkWords } from './LinkWords.tsx'
+import { LinkWords, type LinkEnd } from './LinkWords.tsx'
 import styles from './overlays.module.css'
 
 const NO_LINKS: readonly CardLink[] = []
@@ -25,22 +26,25 @@ export function LinksLayer() {
     [view, card],
   )
   const boxes = useValue('boxes', () => view.layout.get().cards, [view])
-  const from = boxes.get(card ?? '')
-  const ends = links.flatMap((one) => {
-    const to = boxes.get(one.other)
-    return from === undefined || to === undefined ? [] : [{ one, from, to }]
-  })
-  const keyOf = ({ link: { kind, from: a, to: b } }: CardLink): string => `${kind} ${a} ${b}`
+  const ends = useMemo(() => {
+    const from = boxes.get(card ?? '')
+    return links.flatMap((one): LinkEnd[] => {
+      const to = boxes.get(one.other)
+      return from === undefined || to === undefined ? [] : [{ one, from, to }]
+    })
+  }, [boxes, card, links])
   return (
     <>
       <svg className={styles.links} aria-hidden>
         {ends.map(({ one, from: a, to: b }) => (
-          <path key={keyOf(one)} data-kind={one.link.kind} d={linkPath(a, b)} />
+          <path
+            key={`${one.link.kind} ${one.other}`}
+            data-kind={one.link.kind}
+            d={linkPath(a, b)}
+          />
         ))}
       </svg>
-      {ends.map((end) => (
-        <LinkWords key={keyOf(end.one)} selected={selected !== null} {...end} />
-      ))}
+      <LinkWords ends={ends} selected={selected !== null} />
       <DrawnLink />
     </>
   )
