@@ -216,7 +216,7 @@ const PHONES = [
 ]
 
 for (const { what, viewport } of PHONES) {
-  test(`${what} begins where cards can be read, in a phase about the whole board too, with every tool within reach`, async ({
+  test(`the board on ${what} begins where cards can be read, in a phase about the whole board too, with every tool within reach`, async ({
     newBoard,
     join,
   }) => {
@@ -227,6 +227,7 @@ for (const { what, viewport } of PHONES) {
       hasTouch: true,
     })
     await expect(ada.page.getByRole('button', { name: /^Agenda: Open/ })).toBeVisible()
+    await ada.board.showCanvas()
     // The lane is 3200 px wide at zoom 1; text is 10 px high at 62%.
     await expect
       .poll(async () => (await ada.board.region('Timeline').boundingBox())?.width ?? 0)

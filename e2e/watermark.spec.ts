@@ -20,6 +20,7 @@ for (const { name, options, size } of [
   }) => {
     const { links } = await newBoard({ sample: true })
     const { page, context, board } = await join(links.facilitator, 'Fay', options)
+    await board.showCanvas()
     await context.route('https://tldraw.dev/**', (route) => route.fulfill({ body: 'tldraw' }))
     const mark = page.getByRole('button', { name: 'made with tldraw' })
     const whole = { size, opacity: '0.38', inside: true, onTop: true }

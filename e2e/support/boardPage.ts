@@ -20,13 +20,41 @@ export class BoardPage {
     this.page = page
   }
 
-  /** Waits until the board can be worked on. */
+  /** Waits until the board can be worked on: its lists on a narrow screen, else the canvas. */
   async ready(): Promise<void> {
+    if (this.#isNarrow()) await expect(this.parts()).toBeVisible({ timeout: 20_000 })
+    else await this.canvasReady()
+    await expect(this.sync(/^(Saved|Offline)/)).toBeVisible()
+  }
+
+  /** Waits until the canvas is there. */
+  async canvasReady(): Promise<void> {
     await expect(this.page.locator('[data-board][aria-busy="false"]')).toBeVisible({
       timeout: 20_000,
     })
     await expect(this.region('Timeline')).toBeVisible()
-    await expect(this.sync(/^(Saved|Offline)/)).toBeVisible()
+  }
+
+  /** The row of a narrow screen's tabs. */
+  parts(): Locator {
+    return this.page.getByRole('navigation', { name: 'Parts of the board' })
+  }
+
+  /** Goes to a tab of a narrow screen. */
+  async openPart(name: 'Timeline' | 'Causes' | 'Worked' | 'Actions' | 'Parked' | 'Board') {
+    const tab = this.parts().getByRole('button', { name: new RegExp(`^${name}`) })
+    await tab.click()
+    await expect(tab).toHaveAttribute('aria-current', 'true')
+  }
+
+  /** Has the canvas before one; on a narrow screen it is the last tab. */
+  async showCanvas(): Promise<void> {
+    if (this.#isNarrow()) await this.openPart('Board')
+    await this.canvasReady()
+  }
+
+  #isNarrow(): boolean {
+    return (this.page.viewportSize()?.width ?? Infinity) <= 720
   }
 
   region(name: RegionName): Locator {
@@ -47,6 +75,7 @@ export class BoardPage {
 
   /** Puts the keys on the canvas, where a click on empty ground would. */
   async focusCanvas(): Promise<void> {
+    if (this.#isNarrow()) await this.showCanvas()
     // tldraw gives its container no role that would tell it apart.
     await this.page.locator('.tl-container').focus()
   }
