@@ -48,15 +48,19 @@ function motionOf(editor: Editor, animate: boolean) {
   return animate ? cameraMotion(editor) : { immediate: true }
 }
 
-/** Moves the view as little as needed for a shape to be seen whole, and near enough to be read. */
-export function bringIntoView(editor: Editor, id: TLShapeId): void {
+/**
+ * Moves the view as little as needed for a shape to be seen whole, and near enough to be read.
+ * @param options.enlarge whether one who looks from afar comes nearer; they do unless told
+ */
+export function bringIntoView(editor: Editor, id: TLShapeId, { enlarge = true } = {}): void {
   const bounds = editor.getShapePageBounds(id)
   if (bounds === undefined) return
   const zoom = editor.getZoomLevel()
   const view = editor.getViewportPageBounds()
   const inset = insetOf(editor)
   const margin = inset / zoom
-  const near = editor.getInstanceState().isCoarsePointer ? NEAR_FOR_FINGERS : NEAR
+  const nearest = editor.getInstanceState().isCoarsePointer ? NEAR_FOR_FINGERS : NEAR
+  const near = enlarge ? nearest : 0
   if (zoom >= near && view.clone().expandBy(-margin).contains(bounds)) return
   if (zoom < near) {
     editor.zoomToBounds(bounds, { targetZoom: 1, inset, ...cameraMotion(editor) })

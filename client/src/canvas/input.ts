@@ -3,6 +3,7 @@ import { CARD_MIN_HEIGHT, CARD_WIDTH } from '@whyboard/shared/domain/textMetrics
 import { react, type Editor } from 'tldraw'
 
 import { showBox } from './camera.ts'
+import { cardIdOf } from './cardShape.ts'
 import { listenToClipboard } from './clipboard.ts'
 import { cardCommands } from './commands/cardCommands.ts'
 import { causeCommands } from './commands/causeCommands.ts'
@@ -17,6 +18,7 @@ import { isTyping } from './isTyping.ts'
 import { KIND_OF_REGION, placeAt } from './newCards.ts'
 import type { OpenCanvas } from './openCanvas.ts'
 import { regionAt } from './regionView.ts'
+import { listenToTab } from './tabbing.ts'
 import { watchUndo } from './undoWatch.ts'
 
 /** Keys, clipboard and double clicks on a canvas. Returns what ends it. */
@@ -66,8 +68,9 @@ export function listenToInput(
     if (!editor.isInAny('select.idle', 'hand.idle', 'note', 'link') && !isUndo(event)) {
       if (editor.getInstanceState().isFocused && !editor.getPath().endsWith('.idle')) return
     }
-    if (!handle.commands.onKey(event)) return
-    event.preventDefault()
+    if (handle.commands.onKey(event)) event.preventDefault()
+    // At the last card Tab leaves the canvas, where tldraw would hold it.
+    else if (event.key !== 'Tab') return
     event.stopPropagation()
   }
   const onDoubleClick = (event: MouseEvent) => {
@@ -89,6 +92,16 @@ export function listenToInput(
     showBox: (box) => showBox(editor, box),
   })
   const endClipboard = listenToClipboard(root, editor, canvas)
+  const endTabbing = listenToTab(root, {
+    isWriting: () => editor.getEditingShapeId() !== null,
+    explained: () => {
+      const edited = editor.getEditingShapeId()
+      const card = edited === null ? null : model.card(cardIdOf(edited))
+      const parent = card?.kind === 'why' ? card.parent : null
+      return parent !== null && model.card(parent) !== null ? parent : null
+    },
+    commands,
+  })
   root.addEventListener('keydown', onKeyDown, { capture: true })
   root.addEventListener('dblclick', onDoubleClick)
   root.addEventListener('touchstart', onTouchStart, { passive: true })
@@ -97,6 +110,7 @@ export function listenToInput(
     endDragging()
     endUndo()
     endClipboard()
+    endTabbing()
     root.removeEventListener('keydown', onKeyDown, { capture: true })
     root.removeEventListener('dblclick', onDoubleClick)
     root.removeEventListener('touchstart', onTouchStart)

@@ -1,3 +1,4 @@
+import type { Direction } from '@whyboard/shared/domain/cardWalk.ts'
 import { duplicateCards } from '@whyboard/shared/document/operations/duplicate.ts'
 
 import type { Command } from '../../ui/commands/commandList.ts'
@@ -5,6 +6,7 @@ import { isCardShape, shapeIdOf } from '../cardShape.ts'
 import { KIND_OF_REGION } from '../newCards.ts'
 import { nudgeCards } from '../nudge.ts'
 import { cardRefused } from '../refusals.ts'
+import { createWalk } from '../walk.ts'
 import type { CommandContext } from './commandContext.ts'
 
 /** Making cards, and what one does to those that are selected. */
@@ -16,6 +18,15 @@ export function cardCommands({
 }: CommandContext): readonly Command[] {
   const { model, commands } = canvas
   const canWrite = () => model.canWrite
+
+  const walk = createWalk(editor, canvas.view)
+  /** Drawings are moved by tldraw itself. */
+  const go = (direction: Direction, extend: boolean) => {
+    const drawings = editor.getSelectedShapeIds().length > selectedCards().length
+    if (drawings) return false
+    walk.go(direction, extend)
+    return true
+  }
 
   const duplicate = () => {
     model.markUndoBoundary()
@@ -33,8 +44,10 @@ export function cardCommands({
   }
   const nudge = (dx: number, dy: number, far: boolean) => {
     const cards = selectedCards()
-    if (cards.length === 0) return editor.getSelectedShapeIds().length === 0
-    if (canWrite()) nudgeCards(model, cards, { dx, dy, far })
+    const drawings = editor.getSelectedShapeIds().length > cards.length
+    if (drawings) return false
+    if (canWrite() && cards.length > 0) nudgeCards(model, cards, { dx, dy, far })
+    // The browser would go back a page.
     return true
   }
 
@@ -102,22 +115,67 @@ export function cardCommands({
         editor.selectAll()
       },
     },
-    ...NUDGES.flatMap(([key, dx, dy]) =>
-      [false, true].map((far) => ({
-        id: `selection.nudge.${far ? 'far.' : ''}${key}`,
-        label: 'Move',
+    {
+      id: 'selection.next',
+      label: 'Next card',
+      group: 'Selection',
+      keys: ['tab'],
+      keyOnly: true,
+      run: () => walk.step(1),
+    },
+    {
+      id: 'selection.previous',
+      label: 'Card before',
+      group: 'Selection',
+      keys: ['shift+tab'],
+      keyOnly: true,
+      run: () => walk.step(-1),
+    },
+    ...ARROWS.flatMap(({ key, direction, dx, dy }): readonly Command[] => [
+      {
+        id: `selection.${direction}`,
+        label: `Nearest card ${TOWARDS[direction]}`,
+        group: 'Selection',
+        keys: [key],
+        keyOnly: true,
+        run: () => go(direction, false),
+      },
+      {
+        id: `selection.extend.${direction}`,
+        label: `Select the nearest card ${TOWARDS[direction]} too`,
+        group: 'Selection',
+        keys: [`shift+${key}`],
+        keyOnly: true,
+        run: () => go(direction, true),
+      },
+      ...[false, true].map((far) => ({
+        id: `selection.nudge.${far ? 'far.' : ''}${direction}`,
+        label: far ? `${NUDGE_WORDS[direction]}, ten times as far` : NUDGE_WORDS[direction],
         group: 'Selection' as const,
-        keys: [far ? `shift+${key}` : key],
+        keys: [`alt+${far ? 'shift+' : ''}${key}`],
         keyOnly: true,
         run: () => nudge(dx, dy, far),
       })),
-    ),
+    ]),
   ]
 }
 
-const NUDGES = [
-  ['arrowleft', -1, 0],
-  ['arrowright', 1, 0],
-  ['arrowup', 0, -1],
-  ['arrowdown', 0, 1],
+const ARROWS = [
+  { key: 'arrowleft', direction: 'left', dx: -1, dy: 0 },
+  { key: 'arrowright', direction: 'right', dx: 1, dy: 0 },
+  { key: 'arrowup', direction: 'up', dx: 0, dy: -1 },
+  { key: 'arrowdown', direction: 'down', dx: 0, dy: 1 },
 ] as const
+
+const TOWARDS: Readonly<Record<Direction, string>> = {
+  left: 'to the left',
+  right: 'to the right',
+  up: 'above',
+  down: 'below',
+}
+const NUDGE_WORDS: Readonly<Record<Direction, string>> = {
+  left: 'A minute earlier, or a why one level up',
+  right: 'A minute later, or a why one level down',
+  up: 'Before the card above',
+  down: 'Behind the card below',
+}
