@@ -5,6 +5,7 @@ import { useValue } from 'tldraw'
 
 import { useBoardModel, useCanWrite, useConnection, useServerNow } from '../board/boardContext.tsx'
 import { typedTimeOf } from '../board/typedTime.ts'
+import { homeDayOf } from '../cards/homeDay.ts'
 import type { CardEnvironment, CardPerson } from '../cards/cardEnvironment.ts'
 import { knownOwners, ownerChoices, rememberOwner } from '../cards/knownOwners.ts'
 import { useApp } from '../ui/app.tsx'
@@ -23,6 +24,7 @@ export function useBoardForCards(canvas: OpenCanvas): CardEnvironment {
   const { timeZone: ownTimeZone } = useApp()
   const canWrite = useCanWrite()
   const { notify } = useNotices()
+  const homeDay = useValue('home day', () => homeDayOf(canvas.view.board.get()), [canvas])
   const timeZone = useValue('zone', () => canvas.view.board.get().incident.timeZone, [canvas])
   const participants = useValue('participants', () => canvas.view.board.get().participants, [
     canvas,
@@ -34,6 +36,7 @@ export function useBoardForCards(canvas: OpenCanvas): CardEnvironment {
     const { commands } = canvas
     return {
       timeZone,
+      homeDay,
       ownTimeZone,
       canWrite,
       person: (id) => (id === null ? null : (byId.get(id) ?? null)),
@@ -81,6 +84,7 @@ export function useBoardForCards(canvas: OpenCanvas): CardEnvironment {
     environment,
     notify,
     timeZone,
+    homeDay,
     ownTimeZone,
     canWrite,
     participants,

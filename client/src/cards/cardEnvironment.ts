@@ -15,6 +15,8 @@ export interface CardPerson {
 export interface CardEnvironment {
   /** IANA name of the board's zone. */
   readonly timeZone: string
+  /** The day in that zone on which the incident began, `YYYY-MM-DD`; times of other days are shown with theirs. */
+  readonly homeDay: string
   /** IANA name of this browser's zone. */
   readonly ownTimeZone: string
   /** The server's time, epoch ms. */

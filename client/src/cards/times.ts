@@ -1,13 +1,20 @@
 import type { EventTime } from '@whyboard/shared/domain/cards/event.ts'
 import { formatClock, formatDay, formatDuration } from '@whyboard/shared/domain/zone.ts'
 
-import { formatDateTime, zoneAbbreviation } from '../ui/time.ts'
+import { formatDateTime, formatShortDay, zoneAbbreviation } from '../ui/time.ts'
 
-/** `14:03`, `~14:03`, `14:03–14:11` on the clocks of a zone. */
-export function formatEventTime(time: EventTime, timeZone: string): string {
-  const start = formatClock(time.startMs, timeZone)
-  const range = time.endMs === null ? start : `${start}–${formatClock(time.endMs, timeZone)}`
-  return time.approximate ? `~${range}` : range
+/**
+ * `14:03`, `~14:03`, `14:03–14:11` on the clocks of a zone, `21 Nov 00:10` on another day than everybody thinks of.
+ * @param homeDay the day that is not told, `YYYY-MM-DD`; left out: none is
+ */
+export function formatEventTime(time: EventTime, timeZone: string, homeDay?: string): string {
+  const { startMs, endMs, approximate } = time
+  const startDay = formatDay(startMs, timeZone)
+  const told = (ms: number, isTold: boolean) =>
+    `${isTold ? `${formatShortDay(ms, timeZone)} ` : ''}${formatClock(ms, timeZone)}`
+  const start = told(startMs, homeDay !== undefined && startDay !== homeDay)
+  const end = endMs === null ? '' : `–${told(endMs, formatDay(endMs, timeZone) !== startDay)}`
+  return `${approximate ? '~' : ''}${start}${end}`
 }
 
 /** The same time begun at another moment, epoch ms: a range keeps its length. `null` begins a time of its own. */
@@ -15,6 +22,11 @@ export function startedAt(time: EventTime | null, startMs: number): EventTime {
   if (time === null) return { startMs, endMs: null, approximate: false }
   const endMs = time.endMs === null ? null : time.endMs + (startMs - time.startMs)
   return { ...time, startMs, endMs }
+}
+
+/** The same time ending at another moment, epoch ms; `null`, or an end that is its start, makes it a moment. */
+export function endedAt(time: EventTime, endMs: number | null): EventTime {
+  return { ...time, endMs: endMs === time.startMs ? null : endMs }
 }
 
 /** `Fri 20 Nov 2026, ~14:03–14:11 CET (8 min)`: a time with its day and zone, for those who want to be sure. */

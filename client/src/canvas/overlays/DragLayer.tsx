@@ -1,9 +1,11 @@
 import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
+import type { EventTime } from '@whyboard/shared/domain/cards/event.ts'
 import type { BoardLayout } from '@whyboard/shared/domain/layout.ts'
-import { formatClock } from '@whyboard/shared/domain/zone.ts'
 import { MoveRight } from 'lucide-react'
 import { useValue } from 'tldraw'
 
+import { useCardEnvironment } from '../../cards/cardEnvironment.ts'
+import { formatEventTime, startedAt } from '../../cards/times.ts'
 import { useCanvas, type DragPreview } from '../canvasContext.ts'
 import styles from './overlays.module.css'
 
@@ -17,10 +19,10 @@ export function DragLayer() {
 function Drag({ preview }: { readonly preview: DragPreview }) {
   const { view, model } = useCanvas()
   const layout = useValue('layout', () => view.layout.get(), [view])
-  const timeZone = useValue('zone', () => view.board.get().incident.timeZone, [view])
+  const { timeZone, homeDay } = useCardEnvironment()
   const card = model.card(preview.cardId)
   if (card === null) return null
-  const says = sentenceOf(card, preview, timeZone)
+  const says = sentenceOf(card, preview, (time) => formatEventTime(time, timeZone, homeDay))
   return (
     <>
       <TargetMark preview={preview} layout={layout} />
@@ -38,12 +40,12 @@ function Drag({ preview }: { readonly preview: DragPreview }) {
   )
 }
 
-function sentenceOf(card: Card, { target }: DragPreview, timeZone: string) {
+function sentenceOf(card: Card, { target }: DragPreview, told: (time: EventTime) => string) {
   if (card.kind !== 'event') return null
-  const before = card.time === null ? 'No time' : formatClock(card.time.startMs, timeZone)
+  const before = card.time === null ? 'No time' : told(card.time)
   const after =
     target.kind === 'time'
-      ? formatClock(target.startMs, timeZone)
+      ? told(startedAt(card.time, target.startMs))
       : target.kind === 'untimed'
         ? 'No time'
         : null
@@ -56,7 +58,7 @@ function sentenceOf(card: Card, { target }: DragPreview, timeZone: string) {
 }
 
 function TargetMark({
-  preview: { target },
+  preview: { target, mark },
   layout,
 }: {
   readonly preview: DragPreview
@@ -81,33 +83,26 @@ function TargetMark({
       </svg>
     )
   }
-  const box =
-    target.kind === 'parent'
-      ? layout.cards.get(target.parentId)
-      : target.kind === 'order' && target.after !== null
-        ? layout.cards.get(target.after)
-        : undefined
+  if (mark !== null) {
+    const { from, to } = mark
+    return (
+      <svg className={styles.links} aria-hidden>
+        <line className={styles.gap} x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
+      </svg>
+    )
+  }
+  const box = target.kind === 'parent' ? layout.cards.get(target.parentId) : undefined
   if (box === undefined) return null
   return (
     <svg className={styles.links} aria-hidden>
-      {target.kind === 'parent' ? (
-        <rect
-          className={styles.target}
-          x={box.x - 4}
-          y={box.y - 4}
-          width={box.w + 8}
-          height={box.h + 8}
-          rx={8}
-        />
-      ) : (
-        <line
-          className={styles.gap}
-          x1={box.x + box.w + 8}
-          x2={box.x + box.w + 8}
-          y1={box.y}
-          y2={box.y + box.h}
-        />
-      )}
+      <rect
+        className={styles.target}
+        x={box.x - 4}
+        y={box.y - 4}
+        width={box.w + 8}
+        height={box.h + 8}
+        rx={8}
+      />
     </svg>
   )
 }

@@ -11,6 +11,7 @@ import {
 } from '../../board/boardContext.tsx'
 import { typedTimeOf } from '../../board/typedTime.ts'
 import type { CardEnvironment, CardPerson } from '../../cards/cardEnvironment.ts'
+import { homeDayOf } from '../../cards/homeDay.ts'
 import { knownOwners, ownerChoices } from '../../cards/knownOwners.ts'
 import { useApp } from '../../ui/app.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
@@ -36,8 +37,10 @@ export function useCardsInOutline(editor: OutlineEditor, around: AroundFields): 
   const { timeZone: ownTimeZone } = useApp()
   const canWrite = useCanWrite()
   const { notify } = useNotices()
-  const { incident, participants, cards } = useBoard()
+  const board = useBoard()
+  const { incident, participants, cards } = board
   const { timeZone } = incident
+  const homeDay = homeDayOf(board)
   const today = formatDay(useServerNow(HOUR_MS), timeZone)
   const owning = cards
     .flatMap((card) => (card.kind === 'action' && card.owner !== null ? [card.owner] : []))
@@ -50,6 +53,7 @@ export function useCardsInOutline(editor: OutlineEditor, around: AroundFields): 
     }
     return {
       timeZone,
+      homeDay,
       ownTimeZone,
       nowMs: serverNowMs,
       today,
@@ -90,6 +94,7 @@ export function useCardsInOutline(editor: OutlineEditor, around: AroundFields): 
     editor,
     around,
     timeZone,
+    homeDay,
     ownTimeZone,
     today,
     canWrite,
