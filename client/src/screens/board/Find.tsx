@@ -1,9 +1,10 @@
 import { ChevronDown, ChevronUp, Search, X } from 'lucide-react'
-import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 
 import type { CanvasHandle } from '../../canvas/handle.ts'
 import { isShortcut, shortcutWords } from '../../ui/commands/shortcut.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { fieldOfList, listOfField, NO_OPTION, optionOfList } from '../../ui/listField.ts'
 import styles from './Find.module.css'
 import { HitLine } from './HitLine.tsx'
 import { useFound } from './useFound.ts'
@@ -35,13 +36,14 @@ export function Find({
 }) {
   const { words, cards } = useFound(query)
   const [wentTo, setWentTo] = useState<string | null>(null)
-  const bar = useRef<HTMLElement>(null)
+  const barId = useId()
   const field = useRef<HTMLInputElement>(null)
   const list = useId()
   const at = wentTo === null ? -1 : cards.findIndex(({ id }) => id === wentTo)
   const cardId = at === -1 ? null : wentTo
 
   useEffect(() => {
+    if (calls === 0) return
     field.current?.focus()
     field.current?.select()
   }, [calls])
@@ -54,7 +56,7 @@ export function Find({
 
   const goTo = (id: string): void => {
     setWentTo(id)
-    const { width = 0, height = 0 } = bar.current?.getBoundingClientRect() ?? {}
+    const { width = 0, height = 0 } = document.getElementById(barId)?.getBoundingClientRect() ?? {}
     // The bar stands above the board on a phone, beside it elsewhere.
     const isAbove = width > innerWidth / 2
     canvas.showCard(id, isAbove ? { top: height } : { right: width })
@@ -72,50 +74,50 @@ export function Find({
   }
   useFindKeys(canvas, go)
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const { nativeEvent } = event
-    if (nativeEvent.isComposing) return
-    const isNext = ['arrowdown', 'enter', ...NEXT].some((key) => isShortcut(nativeEvent, key))
-    const isPrevious = ['arrowup', 'shift+enter', ...PREVIOUS].some((key) =>
-      isShortcut(nativeEvent, key),
-    )
-    if (isNext) go(1)
-    else if (isPrevious) go(-1)
+  const onKeyDown = useEffectEvent((event: KeyboardEvent): void => {
+    if (event.isComposing) return
+    const isNext = ['arrowdown', 'enter', ...NEXT].some((key) => isShortcut(event, key))
+    const isPrevious = ['arrowup', 'shift+enter', ...PREVIOUS].some((key) => isShortcut(event, key))
+    const inField = event.target === field.current
+    if (isNext && inField) go(1)
+    else if (isPrevious && inField) go(-1)
     else if (event.key === 'Escape') close()
-    else if (isShortcut(nativeEvent, 'mod+f')) field.current?.select()
+    else if (isShortcut(event, 'mod+f')) field.current?.select()
     else return
     event.preventDefault()
     event.stopPropagation()
-  }
+  })
+  useEffect(() => {
+    const frame = document.getElementById(barId)
+    frame?.addEventListener('keydown', onKeyDown)
+    return () => frame?.removeEventListener('keydown', onKeyDown)
+  }, [barId])
 
   const first = Math.max(0, Math.floor(Math.max(0, at) / LISTED) * LISTED)
   const listed = cards.slice(first, first + LISTED)
   const none = words.length > 0 && cards.length === 0
   return (
-    <search ref={bar} className={styles.bar} aria-label="Find on the board" onKeyDown={onKeyDown}>
+    <search id={barId} className={styles.bar} aria-label="Find on the board">
       <div className={styles.row}>
         <Search size={16} aria-hidden className={styles.icon} />
         <input
           ref={field}
           className={styles.field}
-          type="text"
-          role="combobox"
+          {...fieldOfList(
+            list,
+            cardId === null ? undefined : optionId(list, cardId),
+            listed.length > 0,
+          )}
           aria-label="Find"
-          aria-expanded={listed.length > 0}
-          aria-controls={list}
-          aria-activedescendant={cardId === null ? undefined : optionId(list, cardId)}
-          aria-autocomplete="list"
           placeholder="Find in all cards"
           value={query}
-          autoComplete="off"
           enterKeyHint="search"
-          spellCheck={false}
           maxLength={200}
           onChange={(event) => onQuery(event.target.value)}
         />
-        <span className={styles.count} role="status" data-none={none || undefined}>
+        <output className={styles.count} data-none={none || undefined}>
           {countWords(words.length > 0, at, cards.length)}
-        </span>
+        </output>
         <IconButton
           label="Previous"
           icon={ChevronUp}
@@ -143,27 +145,27 @@ export function Find({
         />
       </div>
       {listed.length > 0 && (
-        <ul className={styles.list} id={list} role="listbox" aria-label="Found">
+        <ul className={styles.list} {...listOfField(list, 'Found')}>
           {first > 0 && (
-            <li className={styles.more} role="presentation">
+            <li className={styles.more} {...NO_OPTION}>
               {first} before these
             </li>
           )}
           {listed.map((card) => (
             <li
               key={card.id}
-              id={optionId(list, card.id)}
               className={styles.hit}
-              role="option"
-              aria-selected={card.id === cardId}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => goTo(card.id)}
+              {...optionOfList({
+                id: optionId(list, card.id),
+                isActive: card.id === cardId,
+                onChoose: () => goTo(card.id),
+              })}
             >
               <HitLine card={card} words={words} />
             </li>
           ))}
           {first + listed.length < cards.length && (
-            <li className={styles.more} role="presentation">
+            <li className={styles.more} {...NO_OPTION}>
               {cards.length - first - listed.length} more
             </li>
           )}
@@ -175,11 +177,7 @@ export function Find({
 
 /** Next and previous by their keys from the canvas too, as long as something is looked for. */
 function useFindKeys(canvas: CanvasHandle, go: (step: 1 | -1) => void): void {
-  const latest = useRef(go)
-  useEffect(() => {
-    latest.current = go
-  })
-  const step = useCallback((by: 1 | -1) => () => latest.current(by), [])
+  const step = useEffectEvent(go)
   useEffect(
     () =>
       canvas.commands.add([
@@ -189,7 +187,7 @@ function useFindKeys(canvas: CanvasHandle, go: (step: 1 | -1) => void): void {
           group: 'Go to',
           keys: NEXT,
           reach: 'page',
-          run: step(1),
+          run: () => step(1),
         },
         {
           id: 'find.previous',
@@ -197,10 +195,10 @@ function useFindKeys(canvas: CanvasHandle, go: (step: 1 | -1) => void): void {
           group: 'Go to',
           keys: PREVIOUS,
           reach: 'page',
-          run: step(-1),
+          run: () => step(-1),
         },
       ]),
-    [canvas, step],
+    [canvas],
   )
 }
 

@@ -1,4 +1,3 @@
-import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import { Search } from 'lucide-react'
 import * as Radix from 'radix-ui/dialog'
 import { useEffect, useId, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react'
@@ -8,6 +7,13 @@ import type { CanvasHandle } from '../../canvas/handle.ts'
 import { useApp } from '../../ui/app.tsx'
 import { shortcutWords } from '../../ui/commands/shortcut.ts'
 import { useCommands, useKeysOf } from '../../ui/commands/useShortcuts.ts'
+import {
+  fieldOfList,
+  groupOfList,
+  listOfField,
+  NO_OPTION,
+  optionOfList,
+} from '../../ui/listField.ts'
 import { HitLine } from './HitLine.tsx'
 import styles from './Palette.module.css'
 import { paletteGroups, withRecent, type PaletteCommand } from './paletteItems.ts'
@@ -17,10 +23,16 @@ const RECENT = 'whyboard.recentCommands'
 /** So many cards are offered beside commands; who looks for cards has Find. */
 const MOST_CARDS = 8
 
-interface Option {
+interface Row {
   readonly id: string
   readonly can: boolean
+  readonly content: ReactNode
   run(): void
+}
+
+interface Section {
+  readonly heading: string
+  readonly rows: readonly Row[]
 }
 
 /**
@@ -54,22 +66,33 @@ export function Palette({
     storage.setItem(RECENT, withRecent(recent, command.id).join('\n'))
     leaveTo(() => command.run())
   }
-  const options: readonly Option[] = [
-    ...groups.flatMap(({ heading, commands: listed }) =>
-      listed.map((one) => ({
+  const sections: readonly Section[] = [
+    ...groups.map(({ heading, commands: listed }) => ({
+      heading,
+      rows: listed.map((one) => ({
         id: `${list}-${heading}-${one.command.id}`,
         can: one.unavailable === null,
+        content: <CommandLine {...one} keys={keysOf(one.command).slice(0, 1).map(shortcutWords)} />,
         run: () => runCommand(one),
       })),
-    ),
-    ...cards.map(({ id }) => ({
-      id: `${list}-card-${id}`,
-      can: true,
-      run: () => leaveTo(() => canvas.focusCard(id)),
     })),
+    ...(cards.length === 0
+      ? []
+      : [
+          {
+            heading: 'Go to a card',
+            rows: cards.map((card) => ({
+              id: `${list}-card-${card.id}`,
+              can: true,
+              content: <HitLine card={card} words={found.words} />,
+              run: () => leaveTo(() => canvas.focusCard(card.id)),
+            })),
+          },
+        ]),
   ]
-  const at = Math.min(active, options.length - 1)
-  const activeId = options[at]?.id
+  const rows = sections.flatMap((section) => section.rows)
+  const at = Math.min(active, rows.length - 1)
+  const activeId = rows[at]?.id
 
   useEffect(() => {
     if (activeId !== undefined) {
@@ -77,12 +100,12 @@ export function Palette({
     }
   }, [activeId])
 
-  const choose = (option: Option | undefined): void => {
-    if (option?.can === true) option.run()
+  const choose = (row: Row | undefined): void => {
+    if (row?.can === true) row.run()
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
-    const last = options.length - 1
+    const last = rows.length - 1
     const moves: Readonly<Record<string, number>> = {
       ArrowDown: at === last ? 0 : at + 1,
       ArrowUp: at <= 0 ? last : at - 1,
@@ -91,36 +114,11 @@ export function Palette({
     }
     const to = moves[event.key]
     if (to !== undefined) setActive(to)
-    else if (event.key === 'Enter') choose(options[at])
+    else if (event.key === 'Enter') choose(rows[at])
     else return
     event.preventDefault()
   }
 
-  let index = -1
-  const option = (
-    key: string,
-    content: ReactNode,
-    unavailable: string | null = null,
-  ): ReactNode => {
-    index += 1
-    const mine = index
-    const one = options[mine]
-    return (
-      <li
-        key={key}
-        id={one?.id}
-        className={styles.option}
-        role="option"
-        aria-selected={mine === at}
-        aria-disabled={unavailable !== null || undefined}
-        onMouseMove={() => setActive(mine)}
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={() => choose(one)}
-      >
-        {content}
-      </li>
-    )
-  }
   return (
     <Radix.Root open onOpenChange={onClose}>
       <Radix.Portal>
@@ -140,19 +138,11 @@ export function Palette({
             <Search size={18} aria-hidden className={styles.icon} />
             <input
               className={styles.field}
-              type="text"
-              role="combobox"
+              {...fieldOfList(list, activeId, true)}
               aria-label="Command or card"
-              aria-expanded
-              aria-controls={list}
-              aria-activedescendant={activeId}
-              aria-autocomplete="list"
               placeholder="What do you want to do?"
               value={query}
-              autoFocus
-              autoComplete="off"
               enterKeyHint="go"
-              spellCheck={false}
               maxLength={200}
               onChange={(event) => {
                 setQuery(event.target.value)
@@ -160,29 +150,30 @@ export function Palette({
               }}
             />
           </div>
-          <div className={styles.list} id={list} role="listbox" aria-label="Commands and cards">
-            {groups.map(({ heading, commands: listed }) => (
-              <Group key={heading} heading={heading}>
-                {listed.map(({ command, unavailable }) =>
-                  option(
-                    command.id,
-                    <CommandLine
-                      command={{ command, unavailable }}
-                      keys={keysOf(command).slice(0, 1).map(shortcutWords)}
-                    />,
-                    unavailable,
-                  ),
-                )}
-              </Group>
+          <div className={styles.list} {...listOfField(list, 'Commands and cards')}>
+            {sections.map(({ heading, rows: listed }) => (
+              <ul key={heading} {...groupOfList(`${list}-${heading}`)}>
+                <li className={styles.heading} id={`${list}-${heading}`} {...NO_OPTION}>
+                  {heading}
+                </li>
+                {listed.map((row) => (
+                  <li
+                    key={row.id}
+                    className={styles.option}
+                    {...optionOfList({
+                      id: row.id,
+                      isActive: row.id === activeId,
+                      isDisabled: !row.can,
+                      onPoint: () => setActive(rows.indexOf(row)),
+                      onChoose: () => choose(row),
+                    })}
+                  >
+                    {row.content}
+                  </li>
+                ))}
+              </ul>
             ))}
-            {cards.length > 0 && (
-              <Group heading="Go to a card">
-                {cards.map((card: Card) =>
-                  option(card.id, <HitLine card={card} words={found.words} />),
-                )}
-              </Group>
-            )}
-            {options.length === 0 && (
+            {rows.length === 0 && (
               <p className={styles.none}>No command and no card is called so.</p>
             )}
           </div>
@@ -192,26 +183,11 @@ export function Palette({
   )
 }
 
-function Group({ heading, children }: { readonly heading: string; readonly children: ReactNode }) {
-  const id = useId()
-  return (
-    <ul role="group" aria-labelledby={id}>
-      <li className={styles.heading} id={id} role="presentation">
-        {heading}
-      </li>
-      {children}
-    </ul>
-  )
-}
-
 function CommandLine({
-  command: {
-    command: { label, icon: Icon },
-    unavailable,
-  },
+  command: { label, icon: Icon },
+  unavailable,
   keys,
-}: {
-  readonly command: PaletteCommand
+}: PaletteCommand & {
   readonly keys: readonly string[]
 }) {
   return (

@@ -49,7 +49,7 @@ function Switch({
   return (
     <div className={styles.row}>
       <label htmlFor={id} className={styles.words}>
-        {label}
+        <span id={`${id}-label`}>{label}</span>
         <span className={styles.note} id={`${id}-note`}>
           {note}
         </span>
@@ -59,7 +59,9 @@ function Switch({
         className={styles.switch}
         type="checkbox"
         role="switch"
+        aria-labelledby={`${id}-label`}
         aria-describedby={`${id}-note`}
+        aria-checked={on}
         checked={on}
         onChange={(event) => store.set(event.target.checked)}
       />
