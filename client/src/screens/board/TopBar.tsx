@@ -1,10 +1,4 @@
-import {
-  ChartNoAxesGantt,
-  ListTree,
-  PanelRight,
-  Search,
-  Share2,
-} from 'lucide-react'
+import { ChartNoAxesGantt, ListTree, PanelRight, Search, Share2 } from 'lucide-react'
 
 import { useRole } from '../../board/boardContext.tsx'
 import type { CanvasHandle } from '../../canvas/handle.ts'
