@@ -37,7 +37,7 @@ test('somebody with a view-only link sees everything and has nothing to write wi
   await expect(olga.board.editor()).toHaveCount(0)
   await olga.board.select(card)
   await olga.page.keyboard.press('Delete')
-  await olga.page.keyboard.press('ArrowRight')
+  await olga.page.keyboard.press('Alt+ArrowRight')
   await olga.board.drawn()
   await expect(card.getByRole('time')).toHaveText('14:11')
 })

@@ -104,8 +104,8 @@ test('arrow keys move an event by minutes, without dragging', async ({ adaAndBen
   await ben.board.go('Timeline')
   const text = 'Page acknowledged'
   await ada.board.select(ada.board.card(text))
-  await ada.page.keyboard.press('ArrowRight')
-  await ada.page.keyboard.press('Shift+ArrowRight')
+  await ada.page.keyboard.press('Alt+ArrowRight')
+  await ada.page.keyboard.press('Alt+Shift+ArrowRight')
   await expect(ben.board.card(text).getByRole('time')).toHaveText('14:22')
 })
 
