@@ -85,6 +85,8 @@ export interface Canvas {
   readonly drag: Atom<readonly DragPreview[]>
   readonly linking: Atom<LinkPreview | null>
   readonly found: Atom<FoundMark | null>
+  /** Cards that are pointed out because others changed them. */
+  readonly marked: Atom<readonly string[]>
   readonly bones: Atom<BoneEdit | null>
   /** The selected card whose list of links is open in its panel; `focus`: the keyboard goes there. */
   readonly linkList: Atom<LinkListRequest | null>

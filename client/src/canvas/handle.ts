@@ -63,6 +63,8 @@ export interface CanvasHandle {
   endEditing(): void
   /** Marks what somebody looks for: a ring around one card, and the words in all cards in view. `null`: no longer. */
   markFound(found: FoundMark | null): void
+  /** Points these cards out quietly, and no others. */
+  markCards(ids: readonly string[]): void
 
   /** Keeps the view on what that session sees until the person moves the view, or `null`: stops. */
   follow(clientId: number | null): void

@@ -78,6 +78,7 @@ export class OpenCanvas implements Canvas {
   readonly drag = atom<readonly DragPreview[]>('drag', [])
   readonly linking = atom<LinkPreview | null>('linking', null)
   readonly found = atom<FoundMark | null>('found', null)
+  readonly marked = atom<readonly string[]>('marked', [])
   readonly bones = atom<BoneEdit | null>('bones', null)
   readonly linkList = atom<LinkListRequest | null>('link list', null)
   readonly said = atom('said', '')

@@ -8,6 +8,7 @@ import { cameraMotion, showBesides, showBox } from './camera.ts'
 import { shapeIdOf } from './cardShape.ts'
 import type { FoundMark } from './found.ts'
 import type { CanvasHandle } from './handle.ts'
+import { summon } from './nearCards.ts'
 import type { OpenCanvas } from './openCanvas.ts'
 
 /** The part of the handle that is about what one sees. */
@@ -18,6 +19,7 @@ export type Viewing = Pick<
   | 'fitSelection'
   | 'layout'
   | 'leavePenMode'
+  | 'markCards'
   | 'markFound'
   | 'penMode'
   | 'showCard'
@@ -43,6 +45,7 @@ export function viewing(
       return { x, y, w, h }
     }),
     showCard: (id, covered = {}) => {
+      summon(editor, [shapeIdOf(id)])
       const box = editor.getShapePageBounds(shapeIdOf(id))
       if (box === undefined) return
       onOwnMove()
@@ -51,6 +54,9 @@ export function viewing(
     endEditing: () => canvas.commands.finishEditing(),
     markFound: (mark: FoundMark | null) => {
       canvas.found.set(mark)
+    },
+    markCards: (ids: readonly string[]) => {
+      canvas.marked.set(ids)
     },
     centreOn: (point: Point) => {
       onOwnMove()

@@ -7,6 +7,7 @@ import { DragLayer } from './DragLayer.tsx'
 import { FoundLayer } from './FoundLayer.tsx'
 import { ImagesLayer } from './ImagesLayer.tsx'
 import { LinksLayer } from './LinksLayer.tsx'
+import { MarkedLayer } from './MarkedLayer.tsx'
 import { TimelineMarks } from './TimelineMarks.tsx'
 
 /** Everything above the cards, in world coordinates. */
@@ -17,6 +18,7 @@ export function OverlayLayer() {
       <ImagesLayer />
       <LinksLayer />
       <TimelineMarks />
+      <MarkedLayer />
       <FoundLayer />
       <DragLayer />
       <BoneDragLayer />

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
+import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 
 import {
@@ -17,6 +17,7 @@ import { LiveRegion } from '../../ui/LiveRegion.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
 import { useNavigate, usePlace } from '../../ui/router.tsx'
 import { COMPACT, useMedia } from '../../ui/useMedia.ts'
+import { Away } from './Away.tsx'
 import styles from './Board.module.css'
 import { BoardSheets } from './BoardSheets.tsx'
 import { CanvasSkeleton } from './BoardSkeleton.tsx'
@@ -29,6 +30,7 @@ import { Rail } from './Rail.tsx'
 import { SidePanel } from './SidePanel.tsx'
 import { SkipLink } from './SkipLink.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useAreaKeys } from './useAreaKeys.ts'
 import { useKeptCopies } from './useKeptCopies.ts'
 import { useKeyboardInset } from './useKeyboardInset.ts'
 import { usePanels } from './usePanels.ts'
@@ -139,7 +141,7 @@ export function Board() {
 
   return (
     <LiveRegion>
-      <div className={styles.screen}>
+      <div ref={screen} className={styles.screen}>
         <SkipLink onSkip={callOutline} />
         <TopBar
           compact={compact}
@@ -189,6 +191,7 @@ export function Board() {
                 </Suspense>
               )}
               {canvas !== null && <FollowingPill canvas={canvas} />}
+              {!compact && <Away canvas={canvas} onShowCard={phone.showCard} />}
               {canvas !== null && !compact && <ViewControls canvas={canvas} />}
               {canvas !== null && (
                 <BoardSheets
@@ -217,6 +220,7 @@ export function Board() {
             />
           )}
         </div>
+        {compact && <Away canvas={canvas} onShowCard={phone.showCard} />}
         <PhaseNotices onGoTo={phone.goToPhase} />
         {closed && <ClosedCard />}
         {sharing && (
