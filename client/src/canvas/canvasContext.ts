@@ -1,7 +1,7 @@
 import type { Card, CardKind } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import type { Point } from '@whyboard/shared/domain/cards/card.ts'
 import type { BoneSlot } from '@whyboard/shared/domain/fishboneSlots.ts'
-import type { Box } from '@whyboard/shared/domain/geometry.ts'
+import type { Box, Line } from '@whyboard/shared/domain/geometry.ts'
 import type { DropTarget } from '@whyboard/shared/domain/dropTarget.ts'
 import { createContext, use } from 'react'
 import type { Atom, Signal } from 'tldraw'
@@ -18,6 +18,8 @@ export interface DragPreview {
   readonly cardId: string
   readonly box: Box
   readonly target: DropTarget
+  /** Of a card that gets another place in a list: where, as a line between its neighbours. */
+  readonly mark: Line | null
 }
 
 /** A link being drawn, from a card to the pointer (world px). */

@@ -23,6 +23,7 @@ function canvas() {
   const preview = atom<readonly DragPreview[]>('drag', [])
   const clones = new Map<string, string>()
   const told: CanvasNotice[] = []
+  const pointer = { x: 0, y: 0 }
   const start = () =>
     createCardDrags({
       store,
@@ -30,10 +31,11 @@ function canvas() {
       view: new BoardView(model),
       preview,
       clones,
+      pointer: () => pointer,
       release: () => {},
       tell: (notice) => told.push(notice),
     })
-  return { model, store, preview, clones, told, start }
+  return { model, store, preview, clones, told, pointer, start }
 }
 
 function shapeAt(cardId: string, x: number, y: number): CardShape {
@@ -87,4 +89,37 @@ test('the copy of a card that somebody deletes meanwhile goes again, and it is s
   expect(store.get(copy.id)).toBeUndefined()
   expect(told).toMatchObject([{ about: 'cards' }])
   expect(clones.size).toBe(0)
+})
+
+test('cards of a list that are dragged together keep their order, behind the card where the pointer holds them', async () => {
+  const { model, preview, pointer, start } = canvas()
+  const ids = ['a', 'b', 'c', 'd', 'e', 'f'].map((text) =>
+    unwrap(createCard(model.writer, 'action', { text })),
+  )
+  const order = () => model.board().cards.map(({ text }) => text)
+  const drags = start()
+  const { cards } = new BoardView(model).layout.get()
+  const boxOf = (index: number) => cards.get(ids[index] ?? '') ?? { x: 0, y: 0, w: 0, h: 0 }
+  // The first and the fifth, held at the fifth, to the place of the third: between it and the fourth.
+  const to = { x: boxOf(2).x + 60, y: boxOf(2).y }
+  const from = boxOf(4)
+  const dragged = [0, 4].map((index) => {
+    const box = boxOf(index)
+    const at = { x: box.x + to.x - from.x, y: box.y + to.y - from.y }
+    return {
+      start: shapeAt(ids[index] ?? '', box.x, box.y),
+      now: shapeAt(ids[index] ?? '', at.x, at.y),
+    }
+  })
+  Object.assign(pointer, { x: to.x + 20, y: to.y + 20 })
+  for (const { start: first, now } of dragged) drags.move(first, now)
+  expect(preview.get()).toMatchObject([
+    { cardId: ids[4], target: { kind: 'order', after: ids[2] }, mark: { from: { y: to.y } } },
+  ])
+  model.markUndoBoundary()
+  for (const { now } of dragged) drags.end(now)
+  await Promise.resolve()
+  expect(order()).toEqual(['b', 'c', 'a', 'e', 'd', 'f'])
+  model.undo()
+  expect(order()).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])
 })

@@ -1,11 +1,9 @@
-import {
-  moveCards,
-  reorderCard,
-  setCardFields,
-} from '@whyboard/shared/document/operations/cards.ts'
+import { moveCards, setCardFields } from '@whyboard/shared/document/operations/cards.ts'
 import { duplicateCards } from '@whyboard/shared/document/operations/duplicate.ts'
 import type { Point } from '@whyboard/shared/domain/cards/card.ts'
+import type { CardKind } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import { dropTarget } from '@whyboard/shared/domain/dropTarget.ts'
+import { CARD_WIDTH, cardHeight } from '@whyboard/shared/domain/textMetrics.ts'
 import type { Atom, Editor, TLStore } from 'tldraw'
 
 import type { BoardModel } from '../board/boardModel.ts'
@@ -14,6 +12,7 @@ import type { CanvasNotice, DragPreview } from './canvasContext.ts'
 import { cardIdOf, shapeIdOf } from './cardShape.ts'
 import type { CardDrags } from './CardShapeUtil.tsx'
 import { changeOfDrop } from './drop.ts'
+import { dropInList, isListed, previewInList, type HeldCard } from './listDrags.ts'
 import { cardRefused } from './refusals.ts'
 
 /** Of more cards dragged at once only so many say what it would mean: nobody reads more, and each is worked out per move. */
@@ -29,6 +28,7 @@ export function createCardDrags({
   view,
   preview,
   clones,
+  pointer,
   release,
   tell,
 }: {
@@ -38,17 +38,32 @@ export function createCardDrags({
   readonly preview: Atom<readonly DragPreview[]>
   /** Copies being dragged with Alt: card id of the copy's shape → card that it was made from. */
   readonly clones: Map<string, string>
+  /** Where the pointer is, world px. */
+  readonly pointer: () => Point
   /** The card's shape may be put where it belongs again. */
   readonly release: (cardIds: readonly string[]) => void
   /** Says something to the person. */
   readonly tell: (notice: CanvasNotice) => void
 }): CardDrags {
   let dropped: { readonly id: string; readonly point: Point }[] = []
+  /** Cards of lists that are dragged now, by the id of their shape. */
+  const listed = new Map<string, HeldCard>()
   const moving = new Map<string, DragPreview>()
 
   const showNothing = () => {
     moving.clear()
+    listed.clear()
     preview.set([])
+  }
+  /** Cards of one list that are dragged together show one place, under the pointer. */
+  const showList = (kind: CardKind) => {
+    const held = [...listed.values()].filter(({ card }) => card.kind === kind)
+    const { lead, target, mark } = previewInList(view, held, pointer())
+    const at = listed.get(lead)
+    if (at === undefined) return
+    const h = cardHeight(at.card.text, kind)
+    moving.set(kind, { cardId: at.card.id, box: { ...at.point, w: CARD_WIDTH, h }, target, mark })
+    preview.set([...moving.values()])
   }
   const makeCopies = (copies: readonly string[]) => {
     const idOf = new Map(copies.map((id) => [clones.get(id) ?? id, id]))
@@ -69,19 +84,21 @@ export function createCardDrags({
     // What each drop means is asked of the board as the person saw it, before the first of them changes it.
     const board = view.board.get()
     const layout = view.layout.get()
-    const meant = drops.map(({ id, point }) => {
+    const held = drops.flatMap(({ id, point }) => {
       const card = model.card(id)
-      return card === null
-        ? null
-        : { id, change: changeOfDrop(card, dropTarget(board, layout, card, point)) }
+      return card === null ? [] : [{ id, card, point }]
     })
+    const meant = held
+      .filter(({ card }) => !isListed(card.kind))
+      .map(({ id, card, point }) => ({
+        id,
+        change: changeOfDrop(card, dropTarget(board, layout, card, point)),
+      }))
+    for (const list of byKind(held)) dropInList(model, view, list, pointer())
     const moves: { readonly id: string; readonly point: Point }[] = []
-    for (const one of meant) {
-      if (one === null || one.change === null) continue
-      const { id, change } = one
-      if (change.kind === 'fields') setCardFields(model.writer, id, change.fields)
-      else if (change.kind === 'order') reorderCard(model.writer, id, change.after)
-      else moves.push({ id, point: change.point })
+    for (const { id, change } of meant) {
+      if (change?.kind === 'fields') setCardFields(model.writer, id, change.fields)
+      if (change?.kind === 'move') moves.push({ id, point: change.point })
     }
     if (moves.length > 0) moveCards(model.writer, moves)
     release(drops.map(({ id }) => id))
@@ -95,9 +112,13 @@ export function createCardDrags({
       // An event slides along the axis in its row; one without a time goes wherever it is pulled.
       const slides = card.kind === 'event' && card.time !== null
       const point = { x: current.x, y: slides ? initial.y : current.y }
-      if (moving.size < MOST_PREVIEWS || moving.has(id)) {
+      if (isListed(card.kind)) {
+        listed.set(id, { id, card, point })
+        showList(card.kind)
+      } else if (moving.size < MOST_PREVIEWS || moving.has(id)) {
         const target = dropTarget(view.board.get(), view.layout.get(), card, point)
-        moving.set(id, { cardId: card.id, box: { ...point, ...current.props }, target })
+        const box = { ...point, ...current.props }
+        moving.set(id, { cardId: card.id, box, target, mark: null })
         preview.set([...moving.values()])
       }
       return slides ? initial.y : null
@@ -111,6 +132,16 @@ export function createCardDrags({
       release([cardIdOf(current.id)])
     },
   }
+}
+
+/** The dragged cards of each list. */
+function byKind(held: readonly HeldCard[]): readonly (readonly HeldCard[])[] {
+  const lists = new Map<CardKind, HeldCard[]>()
+  for (const one of held) {
+    if (isListed(one.card.kind))
+      lists.set(one.card.kind, [...(lists.get(one.card.kind) ?? []), one])
+  }
+  return [...lists.values()]
 }
 
 /** The shapes that are being dragged now. */

@@ -178,6 +178,7 @@ export class OpenCanvas implements Canvas {
         view: this.view,
         preview: this.drag,
         clones: this.#clones,
+        pointer: () => editor.inputs.currentPagePoint,
         release: (ids) => this.#release(ids),
         tell: this.tell,
       }),

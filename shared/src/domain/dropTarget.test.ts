@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { arbitraryBoard } from '../testing/arbitraryBoards.ts'
 import { someBoard, someCard, someCategories, someEvent, TEST_START_MS } from '../testing/boards.ts'
 import type { Card } from './cards/cardKinds.ts'
-import { dropTarget } from './dropTarget.ts'
+import { dropTarget, orderMark } from './dropTarget.ts'
+import { containsPoint } from './geometry.ts'
 import { layoutBoard } from './layout.ts'
 
 const event = someEvent('event', 0)
@@ -118,5 +119,48 @@ describe('D10 what a drag means', () => {
 
   test('D10 a note lies where it is dropped', () => {
     expect(drop(note, -500, 12.5)).toEqual({ kind: 'position', point: { x: -500, y: 12.5 } })
+  })
+})
+
+describe('D10 what a drag in a list shows', () => {
+  const [a, b, c, d, e] = wins.map(({ id }) => place(id))
+  const mark = (after: string | null, x: number, y: number) =>
+    orderMark(board, layout, wins[0] ?? note, after, { x, y })?.from
+
+  test('D10 the mark stands between the two cards', () => {
+    expect(mark('win-b', b?.x ?? 0, b?.y ?? 0)).toEqual({ x: (c?.x ?? 0) - 12, y: c?.y })
+    expect(mark(null, a?.x ?? 0, a?.y ?? 0)).toEqual({ x: (b?.x ?? 0) - 4, y: b?.y })
+  })
+
+  test('D10 between two rows it stands where the card is held', () => {
+    expect(mark('win-d', d?.x ?? 0, d?.y ?? 0)).toEqual({ x: (d?.x ?? 0) + 228, y: d?.y })
+    expect(mark('win-d', e?.x ?? 0, e?.y ?? 0)).toEqual({ x: (e?.x ?? 0) - 4, y: e?.y })
+  })
+
+  test('D10 cards that are dragged together are no neighbours of one another', () => {
+    const held = new Set(['win-a', 'win-b'])
+    const first = wins[0] ?? note
+    expect(dropTarget(board, layout, first, b ?? { x: 0, y: 0 }, held)).toEqual({ kind: 'none' })
+    expect(dropTarget(board, layout, first, d ?? { x: 0, y: 0 }, held)).toEqual({
+      kind: 'order',
+      after: 'win-c',
+    })
+  })
+
+  test('D10 every place in a list has its mark within the region', () => {
+    fc.assert(
+      fc.property(arbitraryBoard(30), fc.nat(1_000), fc.nat(1_000), (any, dx, dy) => {
+        const boxes = layoutBoard(any)
+        for (const card of any.cards.filter(({ kind }) => kind === 'action')) {
+          const region = boxes.regions.actions
+          const point = { x: region.x + dx, y: region.y + dy }
+          const target = dropTarget(any, boxes, card, point)
+          const after = target.kind === 'order' ? target.after : null
+          const line = orderMark(any, boxes, card, after, point)
+          expect(line === null || containsPoint(region, line.from)).toBe(true)
+        }
+      }),
+      { seed: 1 },
+    )
   })
 })

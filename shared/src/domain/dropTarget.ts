@@ -5,8 +5,8 @@ import type { Cause } from './cards/cause.ts'
 import type { Why } from './cards/why.ts'
 import type { Rib } from './fishboneFigure.ts'
 import { isWithin, whyTree } from './fishboneTree.ts'
-import { containsPoint, type Box } from './geometry.ts'
-import { gridPredecessor } from './grid.ts'
+import { containsPoint, type Box, type Line } from './geometry.ts'
+import { gridPredecessor, insertionMark } from './grid.ts'
 import type { BoardLayout } from './layout.ts'
 import { byOrder } from './order.ts'
 import { CARD_MIN_HEIGHT, CARD_WIDTH } from './textMetrics.ts'
@@ -36,14 +36,16 @@ const MINUTE_MS = 60_000
  * @param layout of the board before the drag
  * @param point where the card's top left corner is dropped, in world px. An event's time is read at this corner, because
  *   that is where its time lies on the axis; everything else at the middle of the card's upper part.
+ * @param held ids of cards that are dragged along: in a list none of them is a neighbour
  */
 export function dropTarget(
   board: Board,
   layout: BoardLayout,
   card: Card,
   point: Point,
+  held: ReadonlySet<string> = NONE,
 ): DropTarget {
-  const centre = { x: point.x + CARD_WIDTH / 2, y: point.y + CARD_MIN_HEIGHT / 2 }
+  const centre = handOf(point)
   const nothing: DropTarget = { kind: 'none' }
   switch (card.kind) {
     case 'note':
@@ -57,11 +59,11 @@ export function dropTarget(
     case 'why':
       return dropWhy(board, layout, card, centre)
     case 'worked':
-      return dropInGrid(board, layout, card, layout.regions.worked, centre)
+      return dropInGrid(board, layout, card, layout.regions.worked, centre, held)
     case 'action':
-      return dropInGrid(board, layout, card, layout.regions.actions, centre)
+      return dropInGrid(board, layout, card, layout.regions.actions, centre, held)
     case 'parked':
-      return dropInGrid(board, layout, card, layout.regions.parking, centre)
+      return dropInGrid(board, layout, card, layout.regions.parking, centre, held)
   }
 }
 
@@ -132,16 +134,52 @@ function dropInGrid(
   card: Card,
   region: Box,
   centre: Point,
+  held: ReadonlySet<string>,
 ): DropTarget {
   if (!containsPoint(region, centre)) return { kind: 'none' }
   const sorted = board.cards.filter((one) => one.kind === card.kind).toSorted(byOrder)
-  const others = sorted.flatMap(({ id }) => {
-    const box = layout.cards.get(id)
-    return box === undefined || id === card.id ? [] : [{ id, box }]
-  })
-  const after = gridPredecessor(others, centre)
+  const isNeighbour = ({ id }: { readonly id: string }) => id !== card.id && !held.has(id)
+  const after = gridPredecessor(neighbours(layout, sorted.filter(isNeighbour)), centre)
   const at = sorted.findIndex((one) => one.id === card.id)
   // A card that is not there yet has no place that it could keep.
-  const before = at < 0 ? undefined : (sorted[at - 1]?.id ?? null)
+  const before = at < 0 ? undefined : (sorted.slice(0, at).findLast(isNeighbour)?.id ?? null)
   return after === before ? { kind: 'none' } : { kind: 'order', after }
+}
+
+/**
+ * Where a mark says that a card of a list will come: a line between two cards, on the side of the break between two rows
+ * where the card is held. `null`: the list is empty otherwise.
+ * @param after the card behind which it comes; `null`: first
+ * @param point where the dragged card's top left corner is, world px
+ * @param held ids of cards that are dragged along
+ */
+export function orderMark(
+  board: Board,
+  layout: BoardLayout,
+  card: Card,
+  after: string | null,
+  point: Point,
+  held: ReadonlySet<string> = NONE,
+): Line | null {
+  const others = board.cards.filter(
+    ({ id, kind }) => kind === card.kind && id !== card.id && !held.has(id),
+  )
+  return insertionMark(neighbours(layout, others.toSorted(byOrder)), after, handOf(point))
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+/** The point of a card that says where it is held. */
+function handOf(point: Point): Point {
+  return { x: point.x + CARD_WIDTH / 2, y: point.y + CARD_MIN_HEIGHT / 2 }
+}
+
+function neighbours(
+  layout: BoardLayout,
+  cards: readonly Card[],
+): readonly { readonly id: string; readonly box: Box }[] {
+  return cards.flatMap(({ id }) => {
+    const box = layout.cards.get(id)
+    return box === undefined ? [] : [{ id, box }]
+  })
 }

@@ -1,6 +1,6 @@
 import type { Card } from './cards/cardKinds.ts'
 import type { Point } from './cards/card.ts'
-import { bottomOf, centreOf, type Box } from './geometry.ts'
+import { bottomOf, centreOf, rightOf, type Box, type Line } from './geometry.ts'
 import { CARD_WIDTH, cardHeight } from './textMetrics.ts'
 
 /** How cards are laid out in rows. */
@@ -69,4 +69,39 @@ export function gridPredecessor(
     after = id
   }
   return after
+}
+
+/** Between a card and the mark beside it: half of the narrowest gap between two columns. */
+const MARK_GAP = 4
+
+/**
+ * The line between two cards of a grid where another will come. Where one row ends and the next begins there are two such
+ * places; it is the one nearer to where the card is held.
+ * @param others the grid's cards without the dragged ones, in reading order
+ * @param after the card behind which it comes; `null`: before all
+ * @param centre where the dragged card is held
+ * @returns `null` for a grid without other cards
+ */
+export function insertionMark(
+  others: readonly { readonly id: string; readonly box: Box }[],
+  after: string | null,
+  centre: Point,
+): Line | null {
+  const at = others.findIndex(({ id }) => id === after)
+  const before = others[at]?.box
+  const next = others[at + 1]?.box
+  if (before !== undefined && (next === undefined || nearer(before, next, centre))) {
+    return upright(rightOf(before) + MARK_GAP, before)
+  }
+  return next === undefined ? null : upright(next.x - MARK_GAP, next)
+}
+
+function nearer(before: Box, next: Box, centre: Point): boolean {
+  if (before.y === next.y) return true
+  const distance = (x: number, box: Box) => Math.hypot(x - centre.x, centreOf(box).y - centre.y)
+  return distance(rightOf(before), before) <= distance(next.x, next)
+}
+
+function upright(x: number, box: Box): Line {
+  return { from: { x, y: box.y }, to: { x, y: bottomOf(box) } }
 }
