@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
 import { flushSync } from 'react-dom'
 
 import {
@@ -30,7 +30,6 @@ import { Rail } from './Rail.tsx'
 import { SidePanel } from './SidePanel.tsx'
 import { SkipLink } from './SkipLink.tsx'
 import { TopBar } from './TopBar.tsx'
-import { useAreaKeys } from './useAreaKeys.ts'
 import { useKeptCopies } from './useKeptCopies.ts'
 import { useKeyboardInset } from './useKeyboardInset.ts'
 import { usePanels } from './usePanels.ts'
@@ -141,7 +140,7 @@ export function Board() {
 
   return (
     <LiveRegion>
-      <div ref={screen} className={styles.screen}>
+      <div className={styles.screen}>
         <SkipLink onSkip={callOutline} />
         <TopBar
           compact={compact}
