@@ -140,6 +140,8 @@ function OneBoard({ licenseKey, onReady }: BoardCanvasProps) {
       if (root !== null) editor.updateViewportScreenBounds(root)
       const region = currentPhase(model.stage())?.region ?? 'board'
       showPhase(editor, canvas.view, region, handle.pageBounds(), false)
+      canvas.frame.request()
+      canvas.frame.flush()
       // The keyboard is the canvas's unless something on the page has it already.
       if (document.activeElement === document.body) focusCanvas(editor)
       latestReady.current?.(handle)

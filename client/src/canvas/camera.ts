@@ -4,6 +4,7 @@ import { centreOf, contains, type Box } from '@whyboard/shared/domain/geometry.t
 import { Box as TldrawBox, type Editor, type TLShapeId } from 'tldraw'
 
 import type { BoardView } from './boardView.ts'
+import { summon } from './nearCards.ts'
 import { cameraOn, regionContent, showsOverview } from './regionView.ts'
 
 /** Camera moves, ms. */
@@ -53,6 +54,7 @@ function motionOf(editor: Editor, animate: boolean) {
  * @param options.enlarge whether one who looks from afar comes nearer; they do unless told
  */
 export function bringIntoView(editor: Editor, id: TLShapeId, { enlarge = true } = {}): void {
+  summon(editor, [id])
   const bounds = editor.getShapePageBounds(id)
   if (bounds === undefined) return
   const zoom = editor.getZoomLevel()

@@ -19,6 +19,7 @@ import type { CanvasCommands, CanvasNotice, NewCardPlace } from './canvasContext
 import { cardIdOf, isCardShape, shapeIdOf } from './cardShape.ts'
 import { focusCanvas } from './focusCanvas.ts'
 import type { Frame } from './frame.ts'
+import { summon } from './nearCards.ts'
 import { siblingOf } from './newCards.ts'
 import { CARD_PARKED, cardRefused } from './refusals.ts'
 
@@ -54,6 +55,7 @@ export function createCommands(
 
   const edit = (id: string) => {
     const shapeId = shapeIdOf(id)
+    summon(editor, [shapeId])
     if (editor.getShape(shapeId) === undefined || editor.getIsReadonly()) return
     if (!editor.isIn('select')) editor.setCurrentTool('select')
     editor.markHistoryStoppingPoint('edit card')
@@ -108,6 +110,7 @@ export function createCommands(
     editCard: edit,
     goToCard: (cardId) => {
       const shapeId = shapeIdOf(cardId)
+      summon(editor, [shapeId])
       if (editor.getShape(shapeId) === undefined) return
       finish()
       editor.select(shapeId)

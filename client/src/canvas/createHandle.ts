@@ -9,6 +9,7 @@ import { focusCanvas } from './focusCanvas.ts'
 import { createFollowing } from './follow.ts'
 import { followEnded } from './refusals.ts'
 import { CANVAS_TOOLS, type CanvasHandle, type CanvasTool } from './handle.ts'
+import { summon } from './nearCards.ts'
 import type { OpenCanvas } from './openCanvas.ts'
 import { EDITOR_TOOLS, OBSERVER_TOOLS } from './tools.ts'
 import { viewing } from './viewing.ts'
@@ -79,6 +80,7 @@ export function createHandle(
     addCard: (kind) => commands.addCard(kind),
     focusCard: (id) => {
       const shapeId = shapeIdOf(id)
+      summon(editor, [shapeId])
       if (editor.getShape(shapeId) === undefined) return
       onOwnMove()
       editor.select(shapeId)
@@ -87,6 +89,7 @@ export function createHandle(
     },
     selectCard: (id) => {
       const shapeId = shapeIdOf(id)
+      summon(editor, [shapeId])
       if (editor.getShape(shapeId) === undefined) return
       onOwnMove()
       commands.finishEditing()

@@ -8,6 +8,7 @@ import {
   DefaultFontStyle,
   DefaultSizeStyle,
   PageRecordType,
+  react,
   registerDefaultSideEffects,
   type Atom,
   type Editor,
@@ -55,6 +56,7 @@ import { linkCards } from './linking.ts'
 import { linkBetween } from './links.ts'
 import { followEditors } from './otherEditors.ts'
 import { publishPresence } from './presencePublisher.ts'
+import { NearCards, setSummoner, summon } from './nearCards.ts'
 import { Projector } from './projector.ts'
 import { drawingRefused } from './refusals.ts'
 import { regionInView } from './regionView.ts'
@@ -88,6 +90,7 @@ export class OpenCanvas implements Canvas {
   readonly canFacilitate: () => boolean
 
   readonly #projector = new Projector()
+  readonly #near = new NearCards()
   readonly #drawing: DrawingMirror
   readonly #clones = new Map<string, string>()
   readonly #others: ReturnType<typeof followEditors>
@@ -128,7 +131,6 @@ export class OpenCanvas implements Canvas {
     this.#others = followEditors(connection.presence)
     this.editors = this.#others.byCard
     this.commands = this.#delegatingCommands()
-    this.#project()
   }
 
   /** Follows the document until what it answers is called. */
@@ -167,6 +169,7 @@ export class OpenCanvas implements Canvas {
     const [commands, endCommands] = createCommands(editor, this.model, this.frame, this.tell)
     this.#editorCommands = commands
     joinHistory(editor, this.model)
+    this.#summonForSelections(editor)
     editor.setStyleForNextShapes(DefaultFontStyle, 'sans')
     editor.setStyleForNextShapes(DefaultDashStyle, 'solid')
     editor.setStyleForNextShapes(DefaultSizeStyle, 's')
@@ -197,6 +200,11 @@ export class OpenCanvas implements Canvas {
       link: (from, to) => linkCards(this, from, to),
     })
     const ends = [
+      // Which cards have shapes follows the view.
+      react('cards in view', () => {
+        const still = editor.getCameraState() === 'idle'
+        if (this.#near.isLeft(boxOf(editor.getViewportPageBounds()), still)) this.frame.request()
+      }),
       watchTypedTimes(editor, this.model, () => this.#environment.nowMs()),
       // Among others: leaves the editing state when what was edited is gone.
       registerDefaultSideEffects(editor),
@@ -264,14 +272,51 @@ export class OpenCanvas implements Canvas {
   }
 
   #projectCards(): void {
-    const editing = this.#editor?.getEditingShapeId() ?? null
-    const { put, remove } = this.#projector.project(
+    const editor = this.#editor
+    if (editor === null) return
+    const editing = editor.getEditingShapeId()
+    const needed = new Set(this.#drawing.boundCards())
+    for (const id of editor.getSelectedShapeIds()) needed.add(cardIdOf(id))
+    if (editing !== null) needed.add(cardIdOf(editing))
+    const { boxes, complete } = this.#near.choose(
       this.#boxes(),
-      this.#editor === null ? undefined : heldCards(this.#editor),
+      boxOf(editor.getViewportPageBounds()),
+      editor.getCameraState() === 'idle',
+      needed,
+    )
+    if (!complete) this.frame.request()
+    const { put, remove } = this.#projector.project(
+      boxes,
+      heldCards(editor),
       editing === null ? null : cardIdOf(editing),
     )
     if (put.size > 0) this.store.put([...put].map(([id, box]) => this.#shapeOf(id, box)))
     if (remove.length > 0) this.store.remove(remove.map((id) => shapeIdOf(id)))
+  }
+
+  /** What is selected has shapes, and what is to be selected gets them first. */
+  #summonForSelections(editor: Editor): void {
+    setSummoner(editor, (ids) => {
+      this.#near.summon(ids.map((id) => cardIdOf(id)))
+      this.frame.request()
+      this.frame.flush()
+    })
+    const setSelectedShapes = editor.setSelectedShapes.bind(editor)
+    editor.setSelectedShapes = (shapes) => {
+      summon(
+        editor,
+        shapes.map((shape) => (typeof shape === 'string' ? shape : shape.id)),
+      )
+      return setSelectedShapes(shapes)
+    }
+    const selectAll = editor.selectAll.bind(editor)
+    editor.selectAll = () => {
+      summon(
+        editor,
+        [...this.view.layout.get().cards.keys()].map((id) => shapeIdOf(id)),
+      )
+      return selectAll()
+    }
   }
 
   /** Where cards are; the one that is kept for its editor stays where it was. */
@@ -330,4 +375,8 @@ export class OpenCanvas implements Canvas {
       focus: () => this.#editorCommands?.focus(),
     }
   }
+}
+
+function boxOf({ x, y, w, h }: Box): Box {
+  return { x, y, w, h }
 }

@@ -5,6 +5,7 @@ import type { UndoStep } from '../board/undoHistory.ts'
 import type { CanvasNotice } from './canvasContext.ts'
 import { cardIdOf, isCardShape, shapeIdOf } from './cardShape.ts'
 import type { Frame } from './frame.ts'
+import { summon } from './nearCards.ts'
 
 /**
  * Says so when there is nothing left to undo, and when what was undone lies out of view, with the way there. The view
@@ -38,6 +39,7 @@ export function watchUndo(
     const before = ids.map((id) => editor.getShapePageBounds(id))
     frame.request()
     frame.flush()
+    summon(editor, ids)
     const after = ids.map((id) => editor.getShapePageBounds(id))
     const boxes = [...after, ...before].filter((box) => box !== undefined)
     const view = editor.getViewportPageBounds()

@@ -8,6 +8,7 @@ import { cameraMotion, showBesides, showBox } from './camera.ts'
 import { shapeIdOf } from './cardShape.ts'
 import type { FoundMark } from './found.ts'
 import type { CanvasHandle } from './handle.ts'
+import { summon } from './nearCards.ts'
 import type { OpenCanvas } from './openCanvas.ts'
 
 /** The part of the handle that is about what one sees. */
@@ -44,6 +45,7 @@ export function viewing(
       return { x, y, w, h }
     }),
     showCard: (id, covered = {}) => {
+      summon(editor, [shapeIdOf(id)])
       const box = editor.getShapePageBounds(shapeIdOf(id))
       if (box === undefined) return
       onOwnMove()

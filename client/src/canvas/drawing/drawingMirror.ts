@@ -11,10 +11,10 @@ import {
   type DrawingRecord,
 } from '@whyboard/shared/document/readDrawing.ts'
 import type { Result } from '@whyboard/shared/domain/result.ts'
-import type { TLRecord, TLStore } from 'tldraw'
+import type { TLRecord, TLShapeId, TLStore } from 'tldraw'
 
 import type { BoardModel } from '../../board/boardModel.ts'
-import { isCardShape } from '../cardShape.ts'
+import { cardIdOf, isCardShape } from '../cardShape.ts'
 import { imageSource } from '../imageSource.ts'
 import { changesBetween, flattenRecord, isSame, unflattenRecord } from './flatRecord.ts'
 import { appendedTo, decodeStroke, encodeStroke, type StrokeSegment } from './strokes.ts'
@@ -58,6 +58,7 @@ export class DrawingMirror {
   /** Changed in the document, not shown yet; some wait here for what they stand in or bind. */
   readonly #arrived = new Set<string>()
   readonly #sentAtMs = new Map<string, number>()
+  #bound: ReadonlySet<string> | null = null
 
   constructor(
     store: TLStore,
@@ -84,6 +85,7 @@ export class DrawingMirror {
         sideEffects.registerAfterDeleteHandler(type, (record) => this.#onDrawn(record)),
       ]),
       observeDrawing(this.#model.doc, (ids, transaction) => {
+        if ([...ids].some((id) => id.startsWith('binding:'))) this.#bound = null
         if (transaction.origin === this.#model.writer.origin) return
         for (const id of ids) this.#arrived.add(id)
         this.#request()
@@ -93,6 +95,18 @@ export class DrawingMirror {
     return () => {
       for (const end of ends) end()
     }
+  }
+
+  /** Ids of the cards that drawings are bound to. An arrow would come loose from one that has no shape. */
+  boundCards(): ReadonlySet<string> {
+    this.#bound ??= new Set(
+      readDrawing(this.#model.doc).flatMap(({ values }) => {
+        const [from, to] = [values.get('fromId'), values.get('toId')]
+        if (values.get('typeName') !== 'binding') return []
+        return [from, to].flatMap((id) => (typeof id === 'string' ? cardIdOf(id as TLShapeId) : []))
+      }),
+    )
+    return this.#bound
   }
 
   #onDrawn(record: TLRecord): void {
