@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
+import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 
 import {
@@ -30,6 +30,7 @@ import { Rail } from './Rail.tsx'
 import { SidePanel } from './SidePanel.tsx'
 import { SkipLink } from './SkipLink.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useAreaKeys } from './useAreaKeys.ts'
 import { useKeptCopies } from './useKeptCopies.ts'
 import { useKeyboardInset } from './useKeyboardInset.ts'
 import { usePanels } from './usePanels.ts'
@@ -80,6 +81,8 @@ export function Board() {
   useKeyboardInset()
   useRemembered()
   useKeptCopies()
+  const screen = useRef<HTMLDivElement>(null)
+  useAreaKeys(screen, canvas)
 
   const closeShare = (): void => {
     setSharing(false)
@@ -140,7 +143,7 @@ export function Board() {
 
   return (
     <LiveRegion>
-      <div className={styles.screen}>
+      <div ref={screen} className={styles.screen}>
         <SkipLink onSkip={callOutline} />
         <TopBar
           compact={compact}
