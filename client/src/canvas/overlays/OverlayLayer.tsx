@@ -8,6 +8,7 @@ import { FoundLayer } from './FoundLayer.tsx'
 import { ImagesLayer } from './ImagesLayer.tsx'
 import { LinksLayer } from './LinksLayer.tsx'
 import { MarkedLayer } from './MarkedLayer.tsx'
+import { RangeGrips } from './RangeGrips.tsx'
 import { TimelineMarks } from './TimelineMarks.tsx'
 
 /** Everything above the cards, in world coordinates. */
@@ -18,6 +19,7 @@ export function OverlayLayer() {
       <ImagesLayer />
       <LinksLayer />
       <TimelineMarks />
+      <RangeGrips />
       <MarkedLayer />
       <FoundLayer />
       <DragLayer />
