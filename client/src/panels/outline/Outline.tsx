@@ -98,9 +98,10 @@ export function Outline({
         if (id !== null) focus.moveTo(id)
       },
       showCard: (id) => latest.current.onShowCard(id),
+      askWhy: context.askWhy,
       linkCard: (id) => latest.current.onLinkCard(id),
     }),
-    [focus],
+    [focus, context],
   )
   const cards = useCardsInOutline(editor, around)
 

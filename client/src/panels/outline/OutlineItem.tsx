@@ -38,7 +38,7 @@ function Row({ card, depth }: { readonly card: Card; readonly depth: number }) {
   const isActive = useIs(active, card.id)
   const isCurrent = useIs(current, card.id)
   const Icon = CARD_VIEWS[card.kind].icon
-  const summary = summaryOf(card)
+  const summary = summaryOf(card, depth)
   return (
     <div
       className={styles.row}
@@ -49,7 +49,7 @@ function Row({ card, depth }: { readonly card: Card; readonly depth: number }) {
     >
       <span className={styles.lead} aria-hidden>
         <Icon size={14} />
-        {(card.kind === 'event' || card.kind === 'why') && leadOf(card, depth, timeZone)}
+        {card.kind === 'event' && <span>{leadOf(card, depth, timeZone)}</span>}
       </span>
       <OutlineText card={card} depth={depth} />
       <ItemMenu card={card} className={styles.menu ?? ''} />
@@ -61,7 +61,7 @@ function Row({ card, depth }: { readonly card: Card; readonly depth: number }) {
         </p>
       )}
       <Writers id={card.id} />
-      {canWrite && (card.kind === 'cause' || card.kind === 'why') && (
+      {canWrite && !isActive && (card.kind === 'cause' || card.kind === 'why') && (
         <Button
           small
           tone="quiet"

@@ -1,3 +1,4 @@
+import type { Cause } from '@whyboard/shared/domain/cards/cause.ts'
 import { CARD_KINDS, type Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import type { OutlinePart, OutlineStart } from '@whyboard/shared/domain/outline.ts'
 import { ACTION_STATUS_WORDS, OUTCOME_WORDS } from '@whyboard/shared/domain/words.ts'
@@ -68,7 +69,7 @@ export function fieldName(card: Card, depth: number, timeZone: string): string {
 }
 
 /** What else is worth knowing at a glance, most important first. */
-export function summaryOf(card: Card): readonly string[] {
+export function summaryOf(card: Card, depth: number): readonly string[] {
   switch (card.kind) {
     case 'action':
       return [
@@ -77,8 +78,9 @@ export function summaryOf(card: Card): readonly string[] {
         ACTION_STATUS_WORDS[card.status],
       ]
     case 'cause':
+      return confirmedWords(card.confidence)
     case 'why':
-      return card.confidence === 'confirmed' ? ['Confirmed'] : []
+      return [`Why ${Math.max(1, depth)}`, ...confirmedWords(card.confidence)]
     case 'parked':
       return card.became === null ? [] : ['Taken up']
     case 'event':
@@ -86,6 +88,10 @@ export function summaryOf(card: Card): readonly string[] {
     case 'note':
       return []
   }
+}
+
+function confirmedWords(confidence: Cause['confidence']): readonly string[] {
+  return confidence === 'confirmed' ? ['Confirmed'] : []
 }
 
 /** The most letters of a text that are quoted in a sentence. */

@@ -26,6 +26,8 @@ export interface AroundFields {
   leaveField(): void
   /** Shows a card on the board. */
   showCard(id: string): void
+  /** Asks for a new why below a card. */
+  askWhy(id: string): void
   /** Goes to the board to link a card. */
   linkCard(id: string): void
 }
@@ -73,7 +75,7 @@ export function useCardsInOutline(editor: OutlineEditor, around: AroundFields): 
         if (!setCardFields(model.writer, id, fields).ok) refuse(FIELD_REFUSED)
       },
       readTime: (card) => typedTimeOf(model, card, serverNowMs())?.time ?? null,
-      addWhy: (parentId) => editor.addWhy(parentId),
+      addWhy: around.askWhy,
       addSibling: (cardId) => editor.addNext(cardId),
       leaveField: around.leaveField,
       fieldDone: around.leaveField,
