@@ -10,6 +10,28 @@ export interface Grid {
   readonly gap: number
 }
 
+/**
+ * The grid with as many columns more as it takes to be no higher than `height`, px; never more than `mostColumns`, then it
+ * is as high as it has to be.
+ */
+export function widenGrid<One extends Grid>(
+  cards: readonly Card[],
+  grid: One,
+  height: number,
+  mostColumns: number,
+): One & Grid {
+  let wider: One & Grid = grid
+  while (wider.columns < mostColumns && gridHeight(cards, wider) > height) {
+    wider = { ...wider, columns: wider.columns + 1 }
+  }
+  return wider
+}
+
+/** The width that the columns of a grid take. */
+export function gridWidth(grid: Grid): number {
+  return grid.columns * (CARD_WIDTH + grid.gap) - grid.gap
+}
+
 /** The height that the rows of a grid take. */
 export function gridHeight(cards: readonly Card[], grid: Grid): number {
   const heights = rowHeights(cards, grid)

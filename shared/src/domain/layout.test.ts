@@ -52,6 +52,34 @@ describe('D8 neighbours', () => {
   })
 })
 
+describe('D8 the parking lot', () => {
+  const ideas = (count: number) =>
+    someBoard({
+      cards: Array.from({ length: count }, (_, index) =>
+        someCard('parked', `p-${String(index).padStart(4, '0')}`),
+      ),
+    })
+
+  test('D8 many ideas make it wider before they make it higher', () => {
+    const sizeWith = (count: number) => {
+      const { w, h } = layoutBoard(ideas(count)).regions.parking
+      return [w, h]
+    }
+    expect(sizeWith(34)).toEqual([480, 1760])
+    expect(sizeWith(50)).toEqual([712, 1760])
+    expect(sizeWith(60)).toEqual([944, 1760])
+    expect(sizeWith(300)).toEqual([1408, 4872])
+  })
+
+  test('D8 it is read row by row, however many columns it has', () => {
+    const board = ideas(60)
+    const { cards } = layoutBoard(board)
+    const places = board.cards.flatMap(({ id }) => cards.get(id) ?? [])
+    const read = places.toSorted((a, b) => a.y - b.y || a.x - b.x)
+    expect(places).toEqual(read)
+  })
+})
+
 describe('D9 layout of all cards', () => {
   test('D9 every card has a box of its own size, inside its region', () => {
     fc.assert(

@@ -4,7 +4,7 @@ import type { Card } from './cards/cardKinds.ts'
 import { planFishbone } from './fishbone.ts'
 import type { FishboneFigure } from './fishboneFigure.ts'
 import { boundsOf, type Box } from './geometry.ts'
-import { gridHeight, layoutGrid } from './grid.ts'
+import { gridHeight, gridWidth, layoutGrid, widenGrid, type Grid } from './grid.ts'
 import { byOrder } from './order.ts'
 import {
   placeRegions,
@@ -37,6 +37,9 @@ const GRIDS = {
   parking: { columns: 2, gap: 8, padding: 12 },
 } as const
 type GridRegion = keyof typeof GRIDS
+/** The parking lot is as high as the board when nothing is on it; more ideas make it wider first. */
+const PARKING_ROOM = REGION_MIN_SIZES.parking.h - REGION_HEADING_HEIGHT - REGION_PADDING
+const MOST_PARKING_COLUMNS = 6
 
 /** Notes that were never put anywhere wait here, left of the board. */
 const LOOSE_NOTES_X = -(CARD_WIDTH + REGION_GAP)
@@ -55,6 +58,10 @@ export function layoutBoard(
     actions: sorted.filter((card) => card.kind === 'action'),
     parking: sorted.filter((card) => card.kind === 'parked'),
   }
+  const grids = {
+    ...GRIDS,
+    parking: widenGrid(held.parking, GRIDS.parking, PARKING_ROOM, MOST_PARKING_COLUMNS),
+  }
   const fishbone = planFishbone(board)
   const timeline = layoutTimeline(
     board,
@@ -64,16 +71,16 @@ export function layoutBoard(
   const regions = placeRegions({
     timeline: { w: timeline.width, h: timeline.height },
     causes: { w: fishbone.width, h: fishbone.height },
-    worked: gridSize('worked', held.worked),
-    actions: gridSize('actions', held.actions),
-    parking: gridSize('parking', held.parking),
+    worked: gridSize('worked', held.worked, grids.worked),
+    actions: gridSize('actions', held.actions, grids.actions),
+    parking: gridSize('parking', held.parking, grids.parking),
   })
   const placedFishbone = fishbone.place(regions.causes)
   const cards = new Map<string, Box>([...timeline.cards, ...placedFishbone.cards])
   for (const region of ['worked', 'actions', 'parking'] as const) {
     const { x, y } = regions[region]
-    const origin = { x: x + GRIDS[region].padding, y: y + REGION_HEADING_HEIGHT }
-    for (const [id, box] of layoutGrid(held[region], origin, GRIDS[region])) cards.set(id, box)
+    const origin = { x: x + grids[region].padding, y: y + REGION_HEADING_HEIGHT }
+    for (const [id, box] of layoutGrid(held[region], origin, grids[region])) cards.set(id, box)
   }
   placeNotes(sorted, cards)
   return {
@@ -85,10 +92,14 @@ export function layoutBoard(
   }
 }
 
-function gridSize(region: GridRegion, cards: readonly Card[]): Size {
+function gridSize(
+  region: GridRegion,
+  cards: readonly Card[],
+  grid: Grid & { readonly padding: number },
+): Size {
   return {
-    w: REGION_MIN_SIZES[region].w,
-    h: REGION_HEADING_HEIGHT + gridHeight(cards, GRIDS[region]) + REGION_PADDING,
+    w: Math.max(REGION_MIN_SIZES[region].w, gridWidth(grid) + 2 * grid.padding),
+    h: REGION_HEADING_HEIGHT + gridHeight(cards, grid) + REGION_PADDING,
   }
 }
 

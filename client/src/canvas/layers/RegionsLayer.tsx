@@ -1,12 +1,13 @@
-import { isRegionOpen } from '@whyboard/shared/domain/agenda.ts'
+import { closeRegion, openRegion } from '@whyboard/shared/document/operations/stage.ts'
+import { isRegionOpen, type Stage } from '@whyboard/shared/domain/agenda.ts'
 import { REGIONS, type Region } from '@whyboard/shared/domain/cards/card.ts'
 import { CARD_KINDS } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import type { Box } from '@whyboard/shared/domain/geometry.ts'
-import { Lock, Plus } from 'lucide-react'
+import { Lock, LockOpen, Plus } from 'lucide-react'
 import { memo } from 'react'
 import { useValue } from 'tldraw'
 
-import { useCanWrite, useStage } from '../../board/boardContext.tsx'
+import { useCanFacilitate, useCanWrite, useStage } from '../../board/boardContext.tsx'
 import { ownPointer } from '../../cards/CardFields.tsx'
 import { useCanvas } from '../canvasContext.ts'
 import { firstPlaces, KIND_OF_REGION } from '../newCards.ts'
@@ -35,6 +36,7 @@ export function RegionsLayer() {
         firstX={(places.get(region)?.x ?? x) - x}
         firstY={(places.get(region)?.y ?? y) - y}
         shut={!isRegionOpen(stage, region)}
+        early={isOpenEarly(stage, region)}
       />
     )
   })
@@ -50,13 +52,17 @@ const RegionArea = memo(function RegionArea({
   firstX,
   firstY,
   shut,
+  early,
 }: Box & {
   readonly region: Region
   readonly count: number
   /** Where the first card goes, from the region's corner. */
   readonly firstX: number
   readonly firstY: number
+  /** New cards wait in the parking lot until the meeting has come to it. */
   readonly shut: boolean
+  /** The facilitator opened it before its phase. */
+  readonly early: boolean
 }) {
   const { commands } = useCanvas()
   const canWrite = useCanWrite()
@@ -72,11 +78,7 @@ const RegionArea = memo(function RegionArea({
       <header className={styles.heading}>
         <h2>{REGION_NAMES[region]}</h2>
         {count > 0 && <span className={styles.count}>{count}</span>}
-        {shut && (
-          <span className={styles.shut} title="New cards go to the parking lot until this phase">
-            <Lock aria-hidden /> Opens with its phase
-          </span>
-        )}
+        {(shut || early) && <RegionLock region={region} shut={shut} />}
         {canWrite && !shut && (
           <button
             {...ownPointer}
@@ -92,13 +94,9 @@ const RegionArea = memo(function RegionArea({
         {region === 'timeline' && count > 0 && <TimelineHeading />}
       </header>
       {count === 0 && <p className={styles.empty}>{REGION_PROMPTS[region]}</p>}
-      {count === 0 && !(canWrite && !shut) && (
-        <p
-          className={styles.ghost}
-          style={{ transform: `translate(${firstX}px, ${firstY}px)` }}
-          aria-hidden
-        >
-          <span>{REGION_PROMPTS[region]}</span>
+      {count === 0 && canWrite && shut && (
+        <p className={styles.waits} style={{ transform: `translate(${firstX}px, ${firstY}px)` }}>
+          Until this phase, ideas for it wait in the parking lot.
         </p>
       )}
       {count === 0 && canWrite && !shut && (
@@ -118,6 +116,36 @@ const RegionArea = memo(function RegionArea({
     </section>
   )
 })
+
+/** Says that a region is shut, or was opened early; a facilitator changes it there. */
+function RegionLock({ region, shut }: { readonly region: Region; readonly shut: boolean }) {
+  const { model } = useCanvas()
+  const canFacilitate = useCanFacilitate()
+  const says = shut ? 'Opens with its phase' : 'Opened early'
+  const Icon = shut ? Lock : LockOpen
+  return (
+    <span className={styles.shut} title="New cards go to the parking lot until this phase">
+      <Icon aria-hidden /> {says}
+      {canFacilitate && (
+        <button
+          {...ownPointer}
+          type="button"
+          className={styles.open}
+          onClick={() => {
+            if (shut) openRegion(model.stageWriter, region)
+            else closeRegion(model.stageWriter, region)
+          }}
+        >
+          {shut ? 'Open now' : 'Shut again'}
+        </button>
+      )}
+    </span>
+  )
+}
+
+function isOpenEarly(stage: Stage, region: Region): boolean {
+  return stage.openRegions.includes(region) && !isRegionOpen({ ...stage, openRegions: [] }, region)
+}
 
 function countByRegion(
   cards: readonly { readonly kind: keyof typeof CARD_KINDS }[],
