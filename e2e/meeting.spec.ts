@@ -6,10 +6,12 @@ import { test } from './support/test.ts'
 
 const START = '2026-03-02T14:00'
 
-/** Gives an event its time on the card itself. */
+/** Gives an event its time in the panel beside it. */
 async function setTime({ page, board }: Person, text: string, time: string): Promise<void> {
   await board.select(board.card(text))
-  const field = board.card(text).getByLabel('Time', { exact: true })
+  const field = page
+    .getByRole('group', { name: 'Event: fields' })
+    .getByLabel('Time', { exact: true })
   await field.fill(time)
   await field.press('Enter')
   await page.keyboard.press('Escape')
@@ -62,8 +64,8 @@ test('a whole short meeting, from the link to the report', async ({ server, newB
     await fay.board.add('Timeline', 'Alert on failed checkouts')
     await setTime(fay, 'Alert on failed checkouts', '2026-03-02T14:09')
     await fay.board.select(fay.board.card('Alert on failed checkouts'))
-    await fay.board
-      .card('Alert on failed checkouts')
+    await fay.page
+      .getByRole('group', { name: 'Event: fields' })
       .getByLabel('Milestone')
       .selectOption({ label: 'Detected' })
     await ada.board.go('Timeline')
