@@ -20,6 +20,10 @@ export interface CardJson {
   readonly category?: string | null
   readonly owner?: string | null
   readonly due?: string | null
+  readonly status?: string
+  readonly reason?: string
+  /** Id of the card that a parked idea became. */
+  readonly became?: string | null
   readonly milestone?: string | null
 }
 
