@@ -9,6 +9,10 @@ const MINUTE_MS = 60_000
 /** `14:03` in UTC, the sample's zone. */
 const clock = (ms: number): string => new Date(ms).toISOString().slice(11, 16)
 
+/** The panel of the selected event. */
+const fields = ({ page }: Person): Locator => page.getByRole('group', { name: 'Event: fields' })
+const timeField = (person: Person): Locator => fields(person).getByLabel('Time', { exact: true })
+
 /** Presses the card in its middle and pulls it along the axis, without letting go. */
 async function pull({ page, board }: Person, card: Locator, byX: number): Promise<void> {
   const { x, y } = await board.middleOf(card)
@@ -36,10 +40,8 @@ test('the new time of a dragged event arrives at the other', async ({ server, ad
   expect(said).not.toBe('14:47')
   await ada.page.mouse.up()
 
-  // Ada's card is selected, so its time is a field there.
-  await expect(ada.board.card(text).getByLabel('Time', { exact: true })).toHaveValue(
-    new RegExp(`T${said}$`),
-  )
+  // Ada's card is selected, so its fields are shown.
+  await expect(timeField(ada)).toHaveValue(new RegExp(`T${said}$`))
   await expect(ben.board.card(text).getByRole('time')).toHaveText(said)
   await ada.board.saved()
   const after = await readBoard(server, board)
@@ -129,5 +131,181 @@ test('an event without a time gets one when it is pulled from the tray to the ax
   await ada.page.mouse.move(to.x, to.y, { steps: 6 })
   await expect(ada.page.getByRole('status').filter({ hasText: /^No time\s+14:1\d$/ })).toBeVisible()
   await ada.page.mouse.up()
-  await expect(ada.board.card(text).getByLabel('Time', { exact: true })).toHaveValue(/T14:1\d$/)
+  await expect(timeField(ada)).toHaveValue(/T14:1\d$/)
+})
+
+/** An incident of a spring afternoon in Berlin, far from the zone of the machine that runs the tests. */
+const INCIDENT = {
+  timeZone: 'Europe/Berlin',
+  startedAt: '2026-03-12T13:00:00Z',
+  resolvedAt: '2026-03-12T15:00:00Z',
+}
+
+test('ten events are typed with their times, hands on the keyboard, and nothing overlaps', async ({
+  newBoard,
+  join,
+}) => {
+  const board = await newBoard(INCIDENT)
+  const ada = await join(board.links.contributor, 'Ada')
+  const { page } = ada
+  await ada.board.go('Timeline')
+  await page.keyboard.press('n')
+  const lines = [
+    ['14:00 release went live', '14:00'],
+    ['14:03:20 alert fired', '14:03'],
+    ['+2m page sent', '14:05'],
+    ['2:11 pm page acknowledged', '14:11'],
+    ['~14:20 first guess', '~14:20'],
+    ['14:30–14:41 rollback', '14:30–14:41'],
+    ['2026-03-12 14:41 errors gone', '14:41'],
+    ['13:20 UTC status page', '14:20'],
+    ['5xx errors stay low', 'No time yet'],
+    ['00:10 all clear', '13 Mar 00:10'],
+  ] as const
+  for (const [line] of lines) {
+    await expect(ada.board.editor()).toHaveValue('')
+    await page.keyboard.insertText(line)
+    if (line.startsWith('~')) {
+      await expect(page.getByRole('status').filter({ hasText: '→' })).toHaveText(
+        '→ ~Thu 12 Mar 2026, 14:20 CET',
+      )
+    }
+    await page.keyboard.press('Enter')
+  }
+  await page.keyboard.press('Escape')
+  for (const [line, time] of lines) {
+    const words = line.replace(/^[~\d:+–-]+(m| pm)? (\d\d:\d\d |UTC )?/u, '')
+    await expect(ada.board.card(words)).toContainText(time)
+    expect(await ada.board.card(words).innerText()).toContain(time === 'No time yet' ? line : words)
+  }
+  const boxes = await page.getByRole('article').evaluateAll((cards) =>
+    cards.map((card) => {
+      const { left, right, top, bottom } = card.getBoundingClientRect()
+      return { left, right, top, bottom }
+    }),
+  )
+  const overlap = boxes.some((a, at) =>
+    boxes
+      .slice(at + 1)
+      .some((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom),
+  )
+  expect(overlap).toBe(false)
+  // One undo takes the last event with its time.
+  await ada.board.undo()
+  await expect(ada.board.card('all clear')).toHaveCount(0)
+  await expect(ada.board.card('errors stay low')).toHaveCount(1)
+})
+
+test('a gap opens on one page and closes again; the scale of the axis is for everybody', async ({
+  server,
+  adaAndBen,
+}) => {
+  const { board, ada, ben } = await adaAndBen({ sample: true })
+  await ada.board.go('Timeline')
+  await ben.board.go('Timeline')
+  const before = await readBoard(server, board)
+  const width = async (person: Person) =>
+    (await person.board.region('Timeline').boundingBox())?.width ?? 0
+  const widthBefore = await width(ada)
+
+  await ada.page
+    .getByRole('button', { name: /^Open this gap/ })
+    .first()
+    .click()
+  const close = ada.page.getByRole('button', { name: /^Close this gap/ })
+  await expect(close).toBeAttached()
+  await expect.poll(() => width(ada)).toBeGreaterThan(widthBefore + 100)
+  await expect(ben.page.getByRole('button', { name: /^Close this gap/ })).toHaveCount(0)
+  await ada.page.getByRole('button', { name: 'Close the gaps of the time axis' }).click()
+  await expect(close).toHaveCount(0)
+  await expect.poll(() => width(ada)).toBeLessThan(widthBefore + 1)
+  expect((await readBoard(server, board)).cards).toEqual(before.cards)
+
+  const apart = async (person: Person) => {
+    const [a, b] = [person.board.card('Page acknowledged'), person.board.card('Rollback done')]
+    return ((await b.boundingBox())?.x ?? 0) - ((await a.boundingBox())?.x ?? 0)
+  }
+  const start = await apart(ben)
+  await ada.page.getByRole('button', { name: 'Squeeze the time axis' }).click()
+  await expect.poll(() => apart(ben)).toBeLessThan(start * 0.8)
+  await ada.board.undo()
+  await expect.poll(() => apart(ben)).toBeGreaterThan(start * 0.95)
+})
+
+test('pulling the end of an event makes it a range that the other sees; Esc gives it up', async ({
+  adaAndBen,
+}) => {
+  const { ada, ben } = await adaAndBen({ sample: true })
+  await ada.board.go('Timeline')
+  await ben.board.go('Timeline')
+  const text = 'Rollback done'
+  await ada.board.select(ada.board.card(text))
+  const grip = ada.page.getByRole('button', { name: 'Pull to say how long it lasted' }).last()
+  const pullGrip = async (byX: number) => {
+    const { x, y } = await ada.board.middleOf(grip)
+    await ada.page.mouse.move(x, y)
+    await ada.page.mouse.down()
+    await ada.page.mouse.move(x + byX, y, { steps: 8 })
+  }
+  const tip = ada.page.getByRole('status').filter({ hasText: /^14:47\s.*min$/ })
+  await pullGrip(80)
+  await expect(tip).toBeVisible()
+  await ada.page.keyboard.press('Escape')
+  await ada.page.mouse.up()
+  await expect(tip).toHaveCount(0)
+  await expect(ada.board.card(text).getByRole('time')).toHaveText('14:47')
+
+  await pullGrip(80)
+  await expect(tip).toBeVisible()
+  await ada.page.mouse.up()
+  await expect(ben.board.card(text).getByRole('time')).toHaveText(/^14:47–1[45]:\d\d$/)
+  await expect(fields(ada).getByLabel('End', { exact: true })).toHaveValue(/T1[45]:\d\d$/)
+  await ada.board.undo()
+  await expect(ben.board.card(text).getByRole('time')).toHaveText('14:47')
+})
+
+test('what is worth a second look is marked, listed, and leads to its place', async ({
+  newBoard,
+  join,
+}) => {
+  const board = await newBoard(INCIDENT)
+  const ada = await join(board.links.contributor, 'Ada')
+  await ada.board.add('Timeline', '14:05 alert fired')
+  await ada.board.add('Timeline', '14:05 Alert fired!')
+  await ada.board.add('Timeline', '15:40 errors gone')
+  await ada.board.go('Timeline')
+  await expect(ada.page.getByRole('button', { name: /^2 events at 14:05/ })).toHaveCount(2)
+  await expect(
+    ada.page.getByRole('button', { name: /^Nothing is recorded from 14:05/ }),
+  ).toHaveCount(1)
+  await ada.page.getByRole('button', { name: /things to check$/ }).click()
+  await ada.page.getByRole('menuitem', { name: /have the same words/ }).click()
+  await expect(ada.board.selection()).toHaveText('2 cards selected')
+})
+
+test('an event says where it is known from, and in the viewer’s own zone', async ({
+  server,
+  newBoard,
+  join,
+}) => {
+  const board = await newBoard(INCIDENT)
+  const ada = await join(board.links.contributor, 'Ada')
+  const card = await ada.board.add('Timeline', '14:05 alert fired')
+  await expect(card.getByRole('time')).toHaveAttribute('title', /14:05 CET\n.*for you$/)
+  await fields(ada).getByLabel('Source').fill('grafana.example.com/d/1')
+  await fields(ada).getByLabel('Source').press('Enter')
+  const chip = card.getByRole('link', { name: 'Source: grafana.example.com' })
+  await expect(chip).toHaveAttribute('href', 'https://grafana.example.com/d/1')
+  await expect(chip).toHaveAttribute('rel', 'noopener noreferrer')
+  await fields(ada)
+    .getByRole('button', { name: /^Learned later/ })
+    .click()
+  await fields(ada).getByRole('button', { name: 'Star for the report' }).click()
+  await expect(card.getByLabel(/^Learned later/)).toBeVisible()
+  await ada.board.saved()
+  expect((await readBoard(server, board)).cards[0]).toMatchObject({
+    source: 'https://grafana.example.com/d/1',
+    known: 'later',
+    starred: true,
+  })
 })
