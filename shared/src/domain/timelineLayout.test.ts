@@ -279,6 +279,33 @@ describe('D5 milestone flags', () => {
     )
   })
 
+  test('D5 spans never overlap, whatever the order of the milestones', () => {
+    fc.assert(
+      fc.property(arbitraryBoard(10), (board) => {
+        const { spans } = layout(board).figure
+        const ends = spans.slice(1).map(({ line }, at) => line.from.x - (spans[at]?.line.to.x ?? 0))
+        expect(ends.filter((gap) => Math.abs(gap) > 1e-6)).toEqual([])
+        expect(spans.every(({ durationMs }) => durationMs >= 0)).toBe(true)
+      }),
+      { seed: 1 },
+    )
+  })
+
+  test('D5 a milestone out of order has a flag but no span', () => {
+    const times = someTimes({
+      started: TEST_START_MS,
+      detected: TEST_START_MS + 20 * 60_000,
+      acknowledged: TEST_START_MS + 10 * 60_000,
+      resolved: TEST_START_MS + 90 * 60_000,
+    })
+    const { flags, spans } = layout(someBoard({ incident: someIncident({ times }) })).figure
+    expect(flags).toHaveLength(4)
+    expect(spans.map(({ from, to }) => [from, to])).toEqual([
+      ['started', 'detected'],
+      ['detected', 'resolved'],
+    ])
+  })
+
   test('D5 flags never overlap each other or a card', () => {
     fc.assert(
       fc.property(arbitraryBoard(20), (board) => {

@@ -217,21 +217,24 @@ function placeFlags(
   return { placed, levels: rightEdges.length }
 }
 
-/** Between neighbouring milestones of those recorded; a pair that runs backwards has no span. */
+/** From one recorded milestone to the next; one that lies before an earlier one is passed over, so that none overlap. */
 function buildSpans(
   times: Readonly<Record<Milestone, number | null>>,
   xOf: (ms: number) => number,
   y: number,
 ): readonly MilestoneSpan[] {
-  const recorded = MILESTONES.filter((milestone) => times[milestone] !== null)
-  return recorded.flatMap((to, index): readonly MilestoneSpan[] => {
-    const from = recorded[index - 1]
-    const fromMs = from === undefined ? null : times[from]
-    const toMs = times[to]
-    if (from === undefined || fromMs === null || toMs === null || toMs < fromMs) return []
-    const line = { from: { x: xOf(fromMs), y }, to: { x: xOf(toMs), y } }
-    return [{ from, to, durationMs: toMs - fromMs, line }]
-  })
+  const spans: MilestoneSpan[] = []
+  let last: { readonly milestone: Milestone; readonly ms: number } | null = null
+  for (const milestone of MILESTONES) {
+    const ms = times[milestone]
+    if (ms === null || (last !== null && ms < last.ms)) continue
+    if (last !== null) {
+      const line = { from: { x: xOf(last.ms), y }, to: { x: xOf(ms), y } }
+      spans.push({ from: last.milestone, to: milestone, durationMs: ms - last.ms, line })
+    }
+    last = { milestone, ms }
+  }
+  return spans
 }
 
 function buildLeaders(

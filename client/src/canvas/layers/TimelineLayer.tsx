@@ -15,6 +15,8 @@ import { vars } from './vars.ts'
 /** How much of the height a level of flags takes from afar at most, and what stays free above them, px. */
 const MAX_FAR_PITCH = 54
 const LANE_EDGE = 8
+/** What a letter of a duration takes at most, px. */
+const LETTER = 7
 /** From afar a day's name needs this much of the axis, px. */
 const DAY_ROOM = 240
 
@@ -119,14 +121,20 @@ const Leaders = memo(function Leaders({ figure }: { readonly figure: TimelineFig
 function Milestones({ figure }: { readonly figure: TimelineFigure }) {
   return (
     <g className={styles.milestones}>
-      {figure.spans.map(({ from, line, durationMs }) => (
-        <g key={from} className={styles.span}>
-          <path d={pathOf(line)} />
-          <text x={(line.from.x + line.to.x) / 2} y={line.from.y - 6} textAnchor="middle">
-            {formatDuration(Math.abs(durationMs))}
-          </text>
-        </g>
-      ))}
+      {figure.spans.map(({ from, line, durationMs }) => {
+        const words = formatDuration(durationMs)
+        const hasRoom = line.to.x - line.from.x >= words.length * LETTER + 8
+        return (
+          <g key={from} className={styles.span}>
+            <path d={pathOf(line)} />
+            {hasRoom && (
+              <text x={(line.from.x + line.to.x) / 2} y={line.from.y - 6} textAnchor="middle">
+                {words}
+              </text>
+            )}
+          </g>
+        )
+      })}
     </g>
   )
 }
