@@ -40,7 +40,10 @@ export function CaretsLayer({
           <span
             key={piece.start}
             className={piece.selectedBy === null ? undefined : styles.selected}
-            {...(piece.selectedBy !== null && { style: personStyle(piece.selectedBy) })}
+            {...(piece.selectedBy !== null && {
+              style: personStyle(piece.selectedBy),
+              'data-selected-by': piece.selectedBy.name,
+            })}
           >
             {piece.carets.map((caret) => (
               <Caret key={caret.clientId} caret={caret} />
@@ -57,7 +60,7 @@ export function CaretsLayer({
 
 function Caret({ caret }: { readonly caret: TextCaret }) {
   return (
-    <span className={styles.caret} style={personStyle(caret)}>
+    <span className={styles.caret} style={personStyle(caret)} data-caret={caret.name}>
       {/* Drawn by the style sheet, and begun anew whenever the caret moves. */}
       <i key={caret.moves} data-name={caret.name} />
     </span>

@@ -30,11 +30,13 @@ export function AvatarButton({
   name,
   colour,
   className,
+  children,
   ...rest
 }: { readonly name: string; readonly colour: string } & ComponentProps<'button'>) {
   return (
     <button type="button" {...rest} className={cx(styles.press, className)}>
       <Avatar name={name} colour={colour} />
+      {children}
     </button>
   )
 }

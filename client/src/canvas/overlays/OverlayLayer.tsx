@@ -9,6 +9,7 @@ import { ImagesLayer } from './ImagesLayer.tsx'
 import { LinksLayer } from './LinksLayer.tsx'
 import { MarkedLayer } from './MarkedLayer.tsx'
 import { RangeGrips } from './RangeGrips.tsx'
+import { ReactionsLayer } from './ReactionsLayer.tsx'
 import { TimelineMarks } from './TimelineMarks.tsx'
 
 /** Everything above the cards, in world coordinates. */
@@ -26,6 +27,7 @@ export function OverlayLayer() {
       <BoneDragLayer />
       <CanvasVoice />
       <CursorsLayer />
+      <ReactionsLayer />
     </>
   )
 }

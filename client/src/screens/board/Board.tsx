@@ -27,6 +27,7 @@ import { NONE_SELECTED } from './noCanvas.ts'
 import { PhoneBar } from './PhoneBar.tsx'
 import { PhoneTabs } from './PhoneTabs.tsx'
 import { Rail } from './Rail.tsx'
+import { ReactionBar } from './ReactionBar.tsx'
 import { SidePanel } from './SidePanel.tsx'
 import { SkipLink } from './SkipLink.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -193,6 +194,7 @@ export function Board() {
                 </Suspense>
               )}
               {canvas !== null && <FollowingPill canvas={canvas} />}
+              {canvas !== null && <ReactionBar canvas={canvas} />}
               {!compact && <Away canvas={canvas} onShowCard={phone.showCard} />}
               {canvas !== null && !compact && <ViewControls canvas={canvas} />}
               {canvas !== null && (
