@@ -1,18 +1,46 @@
-import { CARD_KINDS } from '@whyboard/shared/domain/cards/cardKinds.ts'
+import { walkOrder } from '@whyboard/shared/domain/cardWalk.ts'
+import { CARD_KINDS, type Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
+import { useValue } from 'tldraw'
 
 import { useCanWrite, useCard, useStore } from '../board/boardContext.tsx'
+import { formatEventTime } from '../cards/times.ts'
+import type { BoardView } from './boardView.ts'
+import { useCanvas } from './canvasContext.ts'
 import type { CanvasHandle } from './handle.ts'
 
 /** Says to screen readers which card is selected, as the canvas itself is one application to them. */
 export function SelectionVoice({ handle }: { readonly handle: CanvasHandle }) {
   const ids = useStore(handle.selectedCards)
   const canWrite = useCanWrite()
-  const card = useCard(ids.length === 1 ? (ids[0] ?? '') : '')
+  const { view } = useCanvas()
+  const [only = '', ...others] = ids
+  const card = useCard(others.length === 0 ? only : '')
+  const where = useValue('says where', () => (card === null ? '' : placeOf(card, view)), [
+    card,
+    view,
+  ])
   const says =
     ids.length > 1
       ? `${ids.length} cards selected`
       : card === null
         ? ''
-        : `${CARD_KINDS[card.kind].label}: ${card.text === '' ? 'empty' : card.text}. ${canWrite ? 'Enter edits' : 'Selected'}.`
+        : `${where}: ${card.text === '' ? 'empty' : card.text}. ${canWrite ? 'Enter edits' : 'Selected'}.`
   return <output className="visually-hidden">{says}</output>
+}
+
+/** `Event 14:03, 3 of 12`, `Why 2, 1 of 4`: what a card is and its place among those of its region, in reading order. */
+function placeOf(card: Card, view: BoardView): string {
+  const { label, region } = CARD_KINDS[card.kind]
+  const now = view.board.get()
+  const kinds = new Map(now.cards.map(({ id, kind }) => [id, kind]))
+  const order = walkOrder(now, view.layout.get().cards).filter((id) => {
+    const kind = kinds.get(id)
+    return kind !== undefined && CARD_KINDS[kind].region === region
+  })
+  const place = `${order.indexOf(card.id) + 1} of ${order.length}`
+  if (card.kind === 'why') return `Why ${view.factsOf(card.id).depth}, ${place}`
+  if (card.kind !== 'event') return `${label}, ${place}`
+  const time =
+    card.time === null ? 'without a time' : formatEventTime(card.time, now.incident.timeZone)
+  return `${label} ${time}, ${place}`
 }

@@ -8,9 +8,11 @@ import { listenToClipboard } from './clipboard.ts'
 import { cardCommands } from './commands/cardCommands.ts'
 import { causeCommands } from './commands/causeCommands.ts'
 import { commandContext } from './commands/commandContext.ts'
+import { drawingCommands } from './commands/drawingCommands.ts'
 import { peopleCommands } from './commands/peopleCommands.ts'
 import { listCommands } from './commands/listCommands.ts'
 import { timelineCommands } from './commands/timelineCommands.ts'
+import { moveCommands } from './commands/moveCommands.ts'
 import { toolCommands } from './commands/toolCommands.ts'
 import { viewCommands } from './commands/viewCommands.ts'
 import type { CanvasHandle } from './handle.ts'
@@ -34,9 +36,11 @@ export function listenToInput(
     ...cardCommands(context),
     ...causeCommands(context),
     ...listCommands(context),
+    ...moveCommands(context),
     ...timelineCommands(context),
     ...viewCommands(context),
     ...toolCommands(context),
+    ...drawingCommands(context),
     ...peopleCommands(context),
   ])
 

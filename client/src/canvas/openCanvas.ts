@@ -84,6 +84,8 @@ export class OpenCanvas implements Canvas {
   readonly bones = atom<BoneEdit | null>('bones', null)
   readonly linkList = atom<LinkListRequest | null>('link list', null)
   readonly said = atom('said', '')
+  /** The cards for which a place is asked by name; none: nobody asks. */
+  readonly moving = atom<readonly string[]>('moving', [])
   readonly commands: CanvasCommands
   readonly tell: (notice: CanvasNotice) => void
   /** Whether this person may run the meeting now: the stage has no copy offline. */

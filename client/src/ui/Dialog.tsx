@@ -35,10 +35,12 @@ export function Dialog({
           style={width === undefined ? {} : { ['--dialog-width' as string]: `${width}px` }}
           {...(description === undefined && { 'aria-describedby': undefined })}
           onOpenAutoFocus={(event) => {
-            // The dialog itself, so that it is read from its title on and no control looks chosen.
+            // The dialog itself, so that it is read from its title on and no control looks chosen, unless it is about one field.
             event.preventDefault()
             openedFrom.current = document.activeElement
-            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus()
+            if (!(event.currentTarget instanceof HTMLElement)) return
+            const field = event.currentTarget.querySelector<HTMLElement>('[data-autofocus]')
+            ;(field ?? event.currentTarget).focus()
           }}
           onCloseAutoFocus={(event) => {
             // Radix would focus its own trigger, and dialogs here open from state.

@@ -1,0 +1,258 @@
+import { CARD_KINDS, type Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
+import { soughtWords } from '@whyboard/shared/domain/find.ts'
+import { foldText } from '@whyboard/shared/domain/foldedText.ts'
+import { eventBeforeMs, timeContextOf } from '@whyboard/shared/domain/timeContext.ts'
+import { readLeadingTime } from '@whyboard/shared/domain/timeText.ts'
+import { Search } from 'lucide-react'
+import { useEffect, useId, useState, type CSSProperties, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
+import { useValue } from 'tldraw'
+
+import { formatReadTime, startedAt } from '../cards/times.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { TextField } from '../ui/Field.tsx'
+import { fieldOfList, listOfField, optionOfList } from '../ui/listField.ts'
+import { useCanvas } from './canvasContext.ts'
+import { firstWords } from './linking.ts'
+import styles from './MoveDialog.module.css'
+import { moveTo, placesFor, type MoveChange, type MovePlace } from './moves.ts'
+import type { OpenCanvas } from './openCanvas.ts'
+
+/** More places than this are found by their words. */
+const MOST_PLACES = 100
+
+/** "Move to…": every place that a drag could bring the selected cards to, by keys. One press of Enter moves them. */
+export function MoveDialog({ canvas }: { readonly canvas: OpenCanvas }) {
+  const ids = useValue('moving', () => canvas.moving.get(), [canvas])
+  if (ids.length === 0) return null
+  return <OpenMoveDialog key={ids.join()} canvas={canvas} ids={ids} />
+}
+
+function OpenMoveDialog({
+  canvas,
+  ids,
+}: {
+  readonly canvas: OpenCanvas
+  readonly ids: readonly string[]
+}) {
+  const { model, view, commands } = canvas
+  const [cards] = useState(() => ids.flatMap((id) => model.card(id) ?? []))
+  const close = () => {
+    flushSync(() => canvas.moving.set([]))
+    commands.focus()
+  }
+  const move = (change: MoveChange, words: string) => {
+    const layout = view.layout.get()
+    close()
+    if (!model.canWrite) return
+    moveTo(model, layout, ids, change)
+    canvas.frame.request()
+    canvas.frame.flush()
+    canvas.said.set(`Moved: ${words}.`)
+    const [only, ...others] = ids
+    if (only !== undefined && others.length === 0) commands.goToCard(only)
+  }
+  const [first] = cards
+  return (
+    <Dialog
+      open
+      onOpenChange={close}
+      title={titleOf(cards)}
+      width={480}
+      {...(first !== undefined && first.kind !== 'event' && { description: QUESTIONS[first.kind] })}
+    >
+      {first?.kind === 'event' ? (
+        <TimeOfMove cards={cards} onMove={move} />
+      ) : (
+        <PlaceOfMove cards={cards} onMove={move} />
+      )}
+    </Dialog>
+  )
+}
+
+const QUESTIONS: Readonly<Record<Exclude<Card['kind'], 'event'>, string>> = {
+  cause: 'To another category of the fishbone',
+  why: 'Below the cause or why that it explains',
+  worked: 'Before or after another card of the list',
+  action: 'Before or after another card of the list',
+  parked: 'Before or after another card of the list',
+  note: 'Into a region, or beside a card',
+}
+
+function titleOf(cards: readonly Card[]): string {
+  const [first] = cards
+  if (first === undefined) return 'Move'
+  if (cards.length === 1) return `Move “${firstWords(first)}”`
+  return `Move ${cards.length} ${CARD_KINDS[first.kind].label.toLowerCase()} cards`
+}
+
+interface MoveProps {
+  readonly cards: readonly Card[]
+  readonly onMove: (change: MoveChange, words: string) => void
+}
+
+function TimeOfMove({ cards, onMove }: MoveProps) {
+  const { model } = useCanvas()
+  const [words, setWords] = useState('')
+  const [refused, setRefused] = useState(false)
+  const starts = cards.flatMap((card) => (card.kind === 'event' ? (card.time ?? []) : []))
+  const [start] = starts.toSorted((a, b) => a.startMs - b.startMs)
+  const { incident, cards: all } = model.board()
+  const before = cards[0] === undefined ? null : eventBeforeMs(all, cards[0])
+  const read = readLeadingTime(
+    words.trim(),
+    timeContextOf(incident, start?.startMs ?? before, model.writer.nowMs()),
+  )
+  const time = read?.length === words.trim().length ? read.time : null
+  const submit = () => {
+    if (time === null) setRefused(true)
+    else {
+      onMove(
+        { kind: 'time', startMs: time.startMs },
+        formatReadTime(startedAt(null, time.startMs), incident.timeZone),
+      )
+    }
+  }
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <TextField
+        data-autofocus
+        label={cards.length === 1 ? 'When did it happen?' : 'When did the first of them happen?'}
+        placeholder="14:03"
+        autoComplete="off"
+        maxLength={80}
+        value={words}
+        onChange={(event) => {
+          setWords(event.target.value)
+          setRefused(false)
+        }}
+        hint={
+          time === null
+            ? start === undefined
+              ? `For example 14:03 or ${exampleDay(model.writer.nowMs())} 14:03, on the clocks of ${incident.timeZone}.`
+              : `Now ${formatReadTime(start, incident.timeZone)}. For example 14:03, or +12m for later.`
+            : formatReadTime(startedAt(null, time.startMs), incident.timeZone)
+        }
+        {...(refused && {
+          error: 'That is no time that can be read. Write it as 14:03 or 2026-11-20 14:03.',
+        })}
+      />
+      <div className={styles.buttons}>
+        {start !== undefined && (
+          <Button tone="quiet" onClick={() => onMove({ kind: 'untimed' }, 'no time yet')}>
+            No time: back to the tray
+          </Button>
+        )}
+        <span className={styles.space} />
+        <Button type="submit" tone="primary">
+          Move
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function exampleDay(nowMs: number): string {
+  return new Date(nowMs).toISOString().slice(0, 10)
+}
+
+function PlaceOfMove({ cards, onMove }: MoveProps) {
+  const { model, view } = useCanvas()
+  const [places] = useState(() => placesFor(model.board(), view.layout.get(), cards))
+  const [query, setQuery] = useState('')
+  const [active, setActive] = useState(0)
+  const list = useId()
+  const found = matching(places, query)
+  const shown = found.slice(0, MOST_PLACES)
+  const at = Math.min(active, shown.length - 1)
+  const activeId = at < 0 ? undefined : `${list}-${at}`
+
+  useEffect(() => {
+    if (activeId !== undefined) {
+      document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' })
+    }
+  }, [activeId])
+
+  const choose = (place: MovePlace | undefined) => {
+    if (place !== undefined) onMove(place.change, place.label)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    const last = shown.length - 1
+    const moves: Readonly<Record<string, number>> = {
+      ArrowDown: at === last ? 0 : at + 1,
+      ArrowUp: at <= 0 ? last : at - 1,
+      PageDown: Math.min(last, at + 8),
+      PageUp: Math.max(0, at - 8),
+    }
+    const to = moves[event.key]
+    if (to !== undefined) setActive(to)
+    else if (event.key === 'Enter') choose(shown[at])
+    else return
+    event.preventDefault()
+  }
+
+  if (places.length === 0) {
+    return <p className={styles.none}>There is no other place for it yet.</p>
+  }
+  return (
+    <>
+      <div className={styles.row}>
+        <Search size={16} aria-hidden className={styles.icon} />
+        <input
+          {...fieldOfList(list, activeId, true)}
+          data-autofocus
+          className={styles.field}
+          aria-label="Where to"
+          placeholder="Type to search, ↑ ↓ to choose, Enter to move"
+          value={query}
+          maxLength={200}
+          onChange={(event) => {
+            setQuery(event.target.value)
+            setActive(0)
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <ul className={styles.list} {...listOfField(list, 'Places')}>
+        {shown.map((place, index) => (
+          <li
+            key={`${index}-${place.label}`}
+            className={styles.option}
+            style={{ '--level': place.level } as CSSProperties}
+            dir="auto"
+            {...optionOfList({
+              id: `${list}-${index}`,
+              isActive: index === at,
+              onPoint: () => setActive(index),
+              onChoose: () => choose(place),
+            })}
+          >
+            {place.label}
+          </li>
+        ))}
+      </ul>
+      {shown.length === 0 && <p className={styles.none}>No place is called so.</p>}
+      {found.length > shown.length && (
+        <p className={styles.none}>{`${found.length - shown.length} more: type to find them.`}</p>
+      )}
+    </>
+  )
+}
+
+/** The places whose labels hold all words. */
+function matching(places: readonly MovePlace[], query: string): readonly MovePlace[] {
+  const words = soughtWords(query)
+  if (words.length === 0) return places.filter(({ soughtOnly }) => !soughtOnly)
+  return places.filter(({ label }) => {
+    const folded = foldText(label)
+    return words.every((word) => folded.includes(word))
+  })
+}
