@@ -57,7 +57,11 @@ export function DueField({
       event.preventDefault()
       setDraft(null)
     }
-    if (event.key === 'Enter' && write()) fieldDone(cardId)
+    if (event.key === 'Enter') {
+      // The next card's text has the focus before the key has had its way, and would take it as a new line.
+      event.preventDefault()
+      if (write()) fieldDone(cardId)
+    }
   }
   return (
     <div className={styles.due}>

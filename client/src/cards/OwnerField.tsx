@@ -63,6 +63,8 @@ export function OwnerField({
       list.closeMenu()
     }
     if (event.key === 'Enter' && !event.nativeEvent.isComposing && !isOpen) {
+      // Else the next card's text, which has the focus then, takes the key as a new line.
+      event.preventDefault()
       write(draft)
       fieldDone(cardId)
     }
