@@ -18,6 +18,7 @@ import { useNotices } from '../../ui/Notices.tsx'
 import { useNavigate, usePlace } from '../../ui/router.tsx'
 import { COMPACT, useMedia } from '../../ui/useMedia.ts'
 import { Away } from './Away.tsx'
+import { Announcer } from './Announcer.tsx'
 import styles from './Board.module.css'
 import { BoardSheets } from './BoardSheets.tsx'
 import { CanvasSkeleton } from './BoardSkeleton.tsx'
@@ -146,6 +147,7 @@ export function Board() {
     <LiveRegion>
       <div ref={screen} className={styles.screen}>
         <SkipLink onSkip={callOutline} />
+        {ready && <Announcer />}
         <TopBar
           compact={compact}
           canvas={canvas}
