@@ -28,7 +28,7 @@ export function createPreferences(
     }),
     lessMotion: keptFlag(environment, 'whyboard.lessMotion', false),
     characterKeys: keptFlag(environment, 'whyboard.characterKeys', true),
-    minimap: keptFlag(environment, 'whyboard.minimap', true),
+    minimap: keptFlag(environment, 'whyboard.minimap', false),
   }
 }
 

@@ -204,6 +204,7 @@ export function Board() {
                   canvas={canvas}
                   onShare={() => setSharing(true)}
                   onToggleAgenda={() => openAgenda(!agenda)}
+                onOpen={() => closeNotice(HINT)}
                 />
               )}
             </div>

@@ -19,10 +19,13 @@ export function BoardSheets({
   canvas,
   onShare,
   onToggleAgenda,
+  onOpen,
 }: {
   readonly canvas: CanvasHandle
   readonly onShare: () => void
   readonly onToggleAgenda: () => void
+  /** Something of it opens. */
+  readonly onOpen: () => void
 }) {
   const { boardId } = useConnection()
   const { preferences } = useApp()
@@ -36,14 +39,19 @@ export function BoardSheets({
   const actions = {
     find: () => {
       canvas.endEditing()
+      onOpen()
       setFinding(true)
       setCalls((before) => before + 1)
     },
     palette: () => {
       canvas.endEditing()
+      onOpen()
       setSheet('palette')
     },
-    help: () => setSheet('help'),
+    help: () => {
+      onOpen()
+      setSheet('help')
+    },
     share: onShare,
     toggleAgenda: onToggleAgenda,
     go: (path: string) => navigate(path),

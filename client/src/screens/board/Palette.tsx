@@ -16,7 +16,12 @@ import {
 } from '../../ui/listField.ts'
 import { HitLine } from './HitLine.tsx'
 import styles from './Palette.module.css'
-import { paletteGroups, withRecent, type PaletteCommand } from './paletteItems.ts'
+import {
+  paletteGroups,
+  withRecent,
+  type PaletteCommand,
+  type PaletteGroup,
+} from './paletteItems.ts'
 import { useFound } from './useFound.ts'
 
 const RECENT = 'whyboard.recentCommands'
@@ -66,29 +71,29 @@ export function Palette({
     storage.setItem(RECENT, withRecent(recent, command.id).join('\n'))
     leaveTo(() => command.run())
   }
-  const sections: readonly Section[] = [
-    ...groups.map(({ heading, commands: listed }) => ({
-      heading,
-      rows: listed.map((one) => ({
-        id: `${list}-${heading}-${one.command.id}`,
-        can: one.unavailable === null,
-        content: <CommandLine {...one} keys={keysOf(one.command).slice(0, 1).map(shortcutWords)} />,
-        run: () => runCommand(one),
-      })),
+  const asSection = ({ heading, commands: listed }: PaletteGroup): Section => ({
+    heading,
+    rows: listed.map((one) => ({
+      id: `${list}-${heading}-${one.command.id}`,
+      can: one.unavailable === null,
+      content: <CommandLine {...one} keys={keysOf(one.command).slice(0, 1).map(shortcutWords)} />,
+      run: () => runCommand(one),
     })),
-    ...(cards.length === 0
-      ? []
-      : [
-          {
-            heading: 'Go to a card',
-            rows: cards.map((card) => ({
-              id: `${list}-card-${card.id}`,
-              can: true,
-              content: <HitLine card={card} words={found.words} />,
-              run: () => leaveTo(() => canvas.focusCard(card.id)),
-            })),
-          },
-        ]),
+  })
+  const cardSection: Section = {
+    heading: 'Go to a card',
+    rows: cards.map((card) => ({
+      id: `${list}-card-${card.id}`,
+      can: true,
+      content: <HitLine card={card} words={found.words} />,
+      run: () => leaveTo(() => canvas.focusCard(card.id)),
+    })),
+  }
+  const isLast = ({ heading }: PaletteGroup): boolean => heading === 'Not possible now'
+  const sections = [
+    ...groups.filter((group) => !isLast(group)).map(asSection),
+    ...(cards.length === 0 ? [] : [cardSection]),
+    ...groups.filter(isLast).map(asSection),
   ]
   const rows = sections.flatMap((section) => section.rows)
   const at = Math.min(active, rows.length - 1)

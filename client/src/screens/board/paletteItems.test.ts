@@ -37,10 +37,11 @@ test('a query lists what fits, the best first, what cannot be done last and why'
     command('Delete'.toUpperCase(), { label: 'Delete', enabled: () => true }),
   ]
   const groups = paletteGroups(all, 'del', [])
-  expect(names(groups)).toEqual([['Commands', 'DELETE', 'Undelete', 'Delete']])
-  expect(groups[0]?.commands.map(({ unavailable }) => unavailable)).toEqual([
-    null,
-    null,
+  expect(names(groups)).toEqual([
+    ['Commands', 'DELETE', 'Undelete'],
+    ['Not possible now', 'Delete'],
+  ])
+  expect(groups[1]?.commands.map(({ unavailable }) => unavailable)).toEqual([
     'Select something first',
   ])
   expect(paletteGroups(all, 'xyzzy', [])).toEqual([])

@@ -11,7 +11,7 @@ export interface PaletteCommand {
 
 /** A heading of the palette with what stands below it, best first. */
 export interface PaletteGroup {
-  readonly heading: CommandGroup | 'Recent' | 'Commands'
+  readonly heading: CommandGroup | 'Recent' | 'Commands' | 'Not possible now'
   readonly commands: readonly PaletteCommand[]
 }
 
@@ -39,8 +39,13 @@ export function paletteGroups(
         const score = wordMatch(query, command.label, `${command.words ?? ''} ${command.group}`)
         return score === null ? [] : [{ ...listed(command), score }]
       })
-      .toSorted((a, b) => after(a) - after(b) || b.score - a.score)
-    return fitting.length === 0 ? [] : [{ heading: 'Commands', commands: fitting }]
+      .toSorted((a, b) => b.score - a.score)
+    const can = fitting.filter(({ unavailable }) => unavailable === null)
+    const cannot = fitting.filter(({ unavailable }) => unavailable !== null)
+    return [
+      { heading: 'Commands' as const, commands: can },
+      { heading: 'Not possible now' as const, commands: cannot },
+    ].filter((group) => group.commands.length > 0)
   }
   const again = recent
     .flatMap((id) => byId.get(id) ?? [])

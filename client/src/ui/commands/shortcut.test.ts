@@ -20,6 +20,8 @@ test('a sign is its shortcut however the keyboard makes it', () => {
   expect(isShortcut(press('+', { shiftKey: true }), '+')).toBe(true)
   expect(isShortcut(press('+', { ctrlKey: true }), 'mod++')).toBe(true)
   expect(isShortcut(press('ArrowUp', { altKey: true }), 'alt+arrowup')).toBe(true)
+  expect(isShortcut(press('!', { shiftKey: true, code: 'Digit1' }), 'shift+1')).toBe(true)
+  expect(isShortcut(press('!', { shiftKey: true, code: 'Digit1' }), '1')).toBe(false)
 })
 
 test('characters alone can be switched off, other keys cannot', () => {
@@ -31,4 +33,5 @@ test('shortcuts read as this device names its keys', () => {
   expect(shortcutWords('mod+shift+z')).toBe('Ctrl Shift Z')
   expect(shortcutWords('alt+arrowup')).toBe('Alt ↑')
   expect(shortcutWords('+')).toBe('+')
+  expect(shortcutWords('shift+f3')).toBe('Shift F3')
 })

@@ -37,7 +37,9 @@ function keysOf(shortcut: Shortcut): Keys {
 export function isShortcut(event: KeyboardEvent, shortcut: Shortcut): boolean {
   const { mod, shift, alt, key } = keysOf(shortcut)
   if ((event.ctrlKey || event.metaKey) !== mod || event.altKey !== alt) return false
-  if (event.key.toLowerCase() !== key) return false
+  // With Shift a digit's key makes a sign that depends on the keyboard's layout.
+  const isShiftedDigit = shift && /^[0-9]$/.test(key) && event.code === `Digit${key}`
+  if (event.key.toLowerCase() !== key && !isShiftedDigit) return false
   return isSign(key) || event.shiftKey === shift
 }
 
@@ -58,7 +60,7 @@ export function shortcutWords(shortcut: Shortcut): string {
     ...(mod ? [command ? '⌘' : 'Ctrl'] : []),
     ...(alt ? [command ? '⌥' : 'Alt'] : []),
     ...(shift ? ['Shift'] : []),
-    NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key),
+    NAMES[key] ?? (key.length === 1 || /^f\d+$/.test(key) ? key.toUpperCase() : key),
   ].join(' ')
 }
 

@@ -6,7 +6,7 @@ const BEGINNING = 6
 const WITHIN = 3
 const ALMOST = 1
 /** Words shorter than this are taken as they are typed: nearly everything is almost like them. */
-const FORGIVEN_FROM = 4
+const FORGIVEN_FROM = 5
 
 /**
  * How well a few typed words fit a label, forgiving one wrong, missing, surplus or swapped letter in a longer word.
