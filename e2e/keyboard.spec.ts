@@ -1,0 +1,245 @@
+import { expect, type Page } from '@playwright/test'
+
+import { readBoard, type CardJson } from './support/boards.ts'
+import type { Person } from './support/person.ts'
+import { test } from './support/test.ts'
+
+/** The words of the selected card as they are read aloud, without what comes around them. */
+async function selectedText({ board }: Person): Promise<string> {
+  const says = await board.selection().innerText()
+  return says.replace(/^[^:]*?(?: \d\d:\d\d)?, \d+ of \d+: /, '').replace(/\. Enter edits\.$/, '')
+}
+
+const isOnCanvas = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.activeElement?.classList.contains('tl-container') ?? false)
+
+/** Opens "Move to…" for the selected card, looks for words and moves it with Enter. */
+async function moveTo({ page }: Person, words: string): Promise<void> {
+  await page.keyboard.press('m')
+  const dialog = page.getByRole('dialog', { name: /^Move/ })
+  await expect(dialog.locator(':focus')).toHaveCount(1)
+  await page.keyboard.insertText(words)
+  await page.keyboard.press('Enter')
+  await expect(dialog).toHaveCount(0)
+  await expect.poll(() => isOnCanvas(page)).toBe(true)
+}
+
+test('Tab walks through all cards in reading order and out at the end, Shift+Tab back, and nothing holds the keyboard', async ({
+  server,
+  newBoard,
+  join,
+}) => {
+  const board = await newBoard({ sample: true })
+  const ada = await join(board.links.contributor, 'Ada')
+  const { page } = ada
+  const { cards } = await readBoard(server, board)
+  await ada.board.go('Timeline')
+  const seen: string[] = []
+  for (let count = 0; count < cards.length; count += 1) {
+    await page.keyboard.press('Tab')
+    await expect(ada.board.selection()).toHaveText(/Enter edits\.$/)
+    seen.push(await selectedText(ada))
+  }
+  const kindOf = new Map(cards.map((card) => [card.text, card.kind]))
+  expect(new Set(seen).size).toBe(cards.length)
+  const kinds = seen.map((text) => kindOf.get(text) ?? '')
+  const groups = kinds.filter((kind, index) => {
+    const before = kinds[index - 1]
+    const inFishbone = kind === 'why' || (kind === 'cause' && before === 'why')
+    return kind !== before && !inFishbone
+  })
+  expect(groups).toEqual(
+    ['event', 'cause', 'worked', 'action', 'parked', 'note'].filter((kind) => kinds.includes(kind)),
+  )
+  const times = seen.flatMap(
+    (text) => cards.find((card) => card.text === text)?.time?.startMs ?? [],
+  )
+  expect(times).toEqual(times.toSorted((a, b) => a - b))
+
+  // Out at the end: whatever is there, it is not the canvas, and it does not come back to it.
+  await page.keyboard.press('Tab')
+  expect(await isOnCanvas(page)).toBe(false)
+  const left = () => page.evaluate(() => document.activeElement?.closest('[data-board]') === null)
+  for (let count = 0; count < 60 && !(await left()); count += 1) await page.keyboard.press('Tab')
+  expect(await left()).toBe(true)
+
+  await ada.board.focusCanvas()
+  await page.keyboard.press('Shift+Tab')
+  await expect.poll(() => selectedText(ada)).toBe(seen.at(-2))
+})
+
+test('arrows select the nearest card, Shift adds it, Alt moves cards', async ({
+  server,
+  adaAndBen,
+}) => {
+  const { board, ada, ben } = await adaAndBen()
+  const { page } = ada
+  for (const text of ['one', 'two', 'three', 'four', 'five']) {
+    await ada.board.add('What worked', text)
+  }
+  await ben.board.go('What worked')
+  // Four stand side by side, the fifth below the first.
+  await page.keyboard.press('ArrowUp')
+  expect(await selectedText(ada)).toBe('one')
+  await page.keyboard.press('ArrowRight')
+  expect(await selectedText(ada)).toBe('two')
+  await page.keyboard.press('Shift+ArrowRight')
+  await page.keyboard.press('Shift+ArrowRight')
+  await expect(ada.board.selection()).toHaveText('3 cards selected')
+  await page.keyboard.press('ArrowDown')
+  expect(await selectedText(ada)).toBe('five')
+  await page.keyboard.press('Alt+ArrowUp')
+  await page.keyboard.press('Alt+ArrowLeft')
+  await ada.board.saved()
+  const order = async () => (await readBoard(server, board)).cards.map(({ text }) => text)
+  expect(await order()).toEqual(['one', 'two', 'five', 'three', 'four'])
+  await expect.poll(() => selectedText(ada)).toBe('five')
+  await ada.board.undo()
+  await ada.board.saved()
+  expect(await order()).toEqual(['one', 'two', 'three', 'five', 'four'])
+  await expect(ben.board.card('five')).toBeVisible()
+})
+
+test('whys by keys: Tab asks, Shift+Tab goes back, Alt with arrows changes level and place', async ({
+  server,
+  newBoard,
+  join,
+}) => {
+  const board = await newBoard()
+  const ada = await join(board.links.contributor, 'Ada')
+  const { page } = ada
+  await ada.board.go('Causes')
+  await page.keyboard.press('n')
+  await page.keyboard.insertText('cause')
+  await page.keyboard.press('Tab')
+  await page.keyboard.insertText('why one')
+  await page.keyboard.press('Shift+Tab')
+  await expect(ada.board.editor()).toHaveValue('cause')
+  await page.keyboard.press('Tab')
+  await page.keyboard.insertText('why two')
+  await ada.board.endEditing()
+  const parents = async () => {
+    await ada.board.saved()
+    const { cards } = await readBoard(server, board)
+    const textOf = new Map(cards.map(({ id, text }) => [id, text]))
+    return Object.fromEntries(
+      cards.map((card) => [card.text, card.parent ? textOf.get(card.parent) : undefined]),
+    )
+  }
+  expect(await parents()).toMatchObject({ 'why one': 'cause', 'why two': 'cause' })
+  await page.keyboard.press('Alt+ArrowRight')
+  expect(await parents()).toMatchObject({ 'why two': 'why one' })
+  await page.keyboard.press('Alt+ArrowLeft')
+  expect(await parents()).toMatchObject({ 'why two': 'cause' })
+  await page.keyboard.press('Alt+ArrowUp')
+  await ada.board.saved()
+  const { cards } = await readBoard(server, board)
+  expect(cards.filter(({ kind }) => kind === 'why').map(({ text }) => text)).toEqual([
+    'why two',
+    'why one',
+  ])
+})
+
+test('M moves a card of every kind to where a drag could bring it', async ({
+  server,
+  newBoard,
+  join,
+}) => {
+  const board = await newBoard({ sample: true })
+  const ada = await join(board.links.contributor, 'Ada')
+  const { page } = ada
+  const before = await readBoard(server, board)
+  const pick = (kind: string, index = 0): CardJson => {
+    const card = before.cards.filter((one) => one.kind === kind)[index]
+    if (card === undefined) throw new Error(`The sample has no ${kind}.`)
+    return card
+  }
+  const now = async (id: string): Promise<CardJson | undefined> => {
+    await ada.board.saved()
+    return (await readBoard(server, board)).cards.find((card) => card.id === id)
+  }
+  /** Selects a card by its words, as Find does. */
+  const goTo = async ({ text }: CardJson) => {
+    await ada.board.focusCanvas()
+    await page.keyboard.press('ControlOrMeta+f')
+    await page.keyboard.insertText(text.slice(0, 40))
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
+    await ada.board.focusCanvas()
+    await expect.poll(() => selectedText(ada)).toBe(text)
+  }
+
+  const event = before.cards.find(({ time }) => (time ?? null) !== null) ?? pick('event')
+  await goTo(event)
+  await moveTo(ada, '+12m')
+  expect((await now(event.id))?.time?.startMs).toBe((event.time?.startMs ?? 0) + 12 * 60_000)
+  expect(await selectedText(ada)).toBe(event.text)
+
+  await goTo(event)
+  await page.keyboard.press('m')
+  await page.getByRole('button', { name: 'No time: back to the tray' }).press('Enter')
+  await expect.poll(async () => (await now(event.id))?.time).toBeNull()
+
+  const cause = pick('cause')
+  await goTo(cause)
+  await moveTo(ada, 'Monitoring')
+  expect((await now(cause.id))?.category).not.toBe(cause.category)
+
+  const why = pick('why')
+  const parent = before.cards.find(({ id, kind }) => kind === 'cause' && id !== why.parent) ?? cause
+  await goTo(why)
+  await moveTo(ada, parent.text.slice(0, 30))
+  expect((await now(why.id))?.parent).toBe(parent.id)
+
+  const [first, last] = [pick('action'), before.cards.findLast(({ kind }) => kind === 'action')]
+  await goTo(first)
+  await moveTo(ada, 'Last')
+  const actions = (await readBoard(server, board)).cards.filter(({ kind }) => kind === 'action')
+  expect(actions.slice(-2).map(({ id }) => id)).toEqual([last?.id, first.id])
+  await ada.board.undo()
+  await ada.board.saved()
+  const undone = (await readBoard(server, board)).cards.filter(({ kind }) => kind === 'action')
+  expect(undone[0]?.id).toBe(first.id)
+
+  const note = await ada.board.add('Parking lot', 'not a note')
+  await expect(note).toHaveCount(1)
+})
+
+test('F6 goes through bars, canvas and panel, also from a card that is written in', async ({
+  newBoard,
+  join,
+}) => {
+  const board = await newBoard({ sample: true })
+  const ada = await join(board.links.contributor, 'Ada')
+  const { page } = ada
+  await ada.board.focusCanvas()
+  await page.keyboard.press('o')
+  await expect(page.getByRole('complementary')).toBeVisible()
+  const areas = async () =>
+    page.evaluate(() => {
+      const area = document.activeElement?.closest('header, aside, [role="toolbar"], [data-board]')
+      return area?.getAttribute('aria-label') ?? area?.tagName.toLowerCase() ?? 'none'
+    })
+  await ada.board.focusCanvas()
+  const start = await areas()
+  const round: string[] = []
+  for (let count = 0; count < 8; count += 1) {
+    await page.keyboard.press('F6')
+    const area = await areas()
+    round.push(area)
+    if (area === start) break
+  }
+  expect(round.at(-1)).toBe(start)
+  expect(round).toContain('header')
+  expect(new Set(round).size).toBe(round.length)
+  expect(round.length).toBeGreaterThanOrEqual(4)
+
+  await ada.board.go('What worked')
+  await page.keyboard.press('n')
+  await page.keyboard.insertText('in the middle')
+  await page.keyboard.press('F6')
+  await expect(ada.board.editor()).not.toBeFocused()
+  await page.keyboard.press('Shift+F6')
+  await expect(ada.board.editor()).toBeFocused()
+  await expect(ada.board.editor()).toHaveValue('in the middle')
+})
