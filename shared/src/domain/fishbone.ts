@@ -1,6 +1,7 @@
 import type { Board } from './board.ts'
 import type { Point } from './cards/card.ts'
 import type { FishboneConnector, FishboneFigure, Rib } from './fishboneFigure.ts'
+import { WHY_INDENT } from './fishboneGroup.ts'
 import {
   LABEL_OVERHANG,
   MIN_RIB_HEIGHT,
@@ -8,7 +9,6 @@ import {
   RIB_LABEL_WIDTH,
   RIB_MARGIN,
   RIB_SLANT,
-  WHY_INDENT,
   type RibPlan,
   type Side,
 } from './fishboneRib.ts'

@@ -1,25 +1,13 @@
 import type { Point } from './cards/card.ts'
 import { dealColumns } from './fishboneColumns.ts'
-import { walk, type Bone, type FishboneCard, type WhyTree } from './fishboneTree.ts'
-import type { Box } from './geometry.ts'
-import {
-  CARD_FONT_SIZE,
-  CARD_HEADER_HEIGHT,
-  CARD_LINE_HEIGHT,
-  CARD_PADDING,
-  CARD_WIDTH,
-  cardHeight,
-  textHeight,
-} from './textMetrics.ts'
+import { CONNECTOR_Y, groupOf, hangGroup, type Group, type HungCard } from './fishboneGroup.ts'
+import type { Bone, WhyTree } from './fishboneTree.ts'
+import { CARD_FONT_SIZE, CARD_LINE_HEIGHT, textHeight } from './textMetrics.ts'
 
 /** Ribs lean at 60° to the spine: this far sideways per px of height. */
 export const RIB_SLANT = 1 / Math.tan(Math.PI / 3)
 /** No rib leans farther sideways than this: a longer one stands steeper. */
 export const MAX_RIB_LEAN = 200
-/** A why stands this far to the right of what it explains. */
-export const WHY_INDENT = 24
-/** Deeper whys are not indented further. */
-const MAX_INDENTED_DEPTH = 8
 export const RIB_LABEL_WIDTH = 200
 const RIB_LABEL_PADDING = 8
 /** Between a rib, or a column's trunk, and the cards at its right. */
@@ -32,12 +20,8 @@ const SPINE_MARGIN = 32
 const TIP_MARGIN = 16
 /** Between causes of one column, each with its whys. */
 const GROUP_GAP = 24
-const WHY_GAP = 12
 /** Between a column's cards and the next column's trunk. */
 const COLUMN_GAP = 16
-/** From a card's top to the line of its glyph, where connectors meet it. */
-const CONNECTOR_Y = CARD_PADDING + CARD_HEADER_HEIGHT / 2
-
 /** What a bone takes besides its columns, about: its lean, its label, the spine. */
 const BONE_WIDTH = 160
 const BONE_HEIGHT = 100
@@ -46,17 +30,6 @@ const SHAPE_WEIGHT = 0.5
 const MANY_GROUPS = 40
 
 export type Side = 'up' | 'down'
-
-/** A card on its rib. */
-export interface HungCard {
-  readonly card: FishboneCard
-  /** The card that it explains; `null`: it hangs on the bone itself. */
-  readonly parentId: string | null
-  /** From the rib's foot. */
-  readonly box: Box
-  /** The line that joins it to its rib, trunk or parent, from the rib's foot. */
-  readonly points: readonly Point[]
-}
 
 /** What a bone takes of its side of the spine, up to a distance from it; lengths from the rib's foot. */
 export interface Extent {
@@ -80,17 +53,6 @@ export interface RibPlan {
   readonly extents: readonly Extent[]
   /** The right edge of its cards and label, from the foot. */
   readonly right: number
-}
-
-interface Group {
-  readonly root: FishboneCard
-  readonly members: readonly {
-    readonly card: FishboneCard
-    readonly indent: number
-    readonly h: number
-  }[]
-  readonly w: number
-  readonly h: number
 }
 
 /**
@@ -160,19 +122,6 @@ export function planRib(bone: Bone, tree: WhyTree, side: Side, shape: number): R
   }
 }
 
-function groupOf(root: FishboneCard, tree: WhyTree): Group {
-  let h = -WHY_GAP
-  let deepest = 0
-  const members = walk(tree, root).map(({ card, level }) => {
-    const indent = Math.min(level, MAX_INDENTED_DEPTH) * WHY_INDENT
-    const height = cardHeight(card.text, card.kind)
-    deepest = Math.max(deepest, indent)
-    h += height + WHY_GAP
-    return { card, indent, h: height }
-  })
-  return { root, members, w: CARD_WIDTH + deepest, h }
-}
-
 /** As many columns as bring the bone near its shape without leaving much room in them empty. */
 function columnsOf(groups: readonly Group[], shape: number): readonly (readonly Group[])[] {
   if (groups.length < 2) return groups.length === 0 ? [] : [groups]
@@ -205,32 +154,4 @@ function columnsOf(groups: readonly Group[], shape: number): readonly (readonly 
 
 function stackHeight(groups: readonly Group[]): number {
   return groups.reduce((sum, group) => sum + group.h + GROUP_GAP, -GROUP_GAP)
-}
-
-/** Puts a cause and its whys one below the other, from `at` downwards. */
-function hangGroup(
-  { root, members }: Group,
-  tree: WhyTree,
-  at: Point,
-  stem: readonly Point[],
-  hung: HungCard[],
-): void {
-  /** Per level of indent, where the next why's line starts: its parent's bottom, or the sibling before it. */
-  const starts = new Map<string, Point>()
-  let y = at.y
-  for (const { card, indent, h } of members) {
-    const box = { x: at.x + indent, y, w: CARD_WIDTH, h }
-    const end = { x: box.x, y: y + CONNECTOR_Y }
-    const parentId = card === root ? null : (tree.parents.get(card.id) ?? null)
-    const start = parentId === null ? undefined : starts.get(parentId)
-    if (parentId === null || start === undefined) {
-      hung.push({ card, parentId: null, box, points: [...stem, end] })
-    } else {
-      const corner = { x: start.x, y: end.y }
-      hung.push({ card, parentId, box, points: [start, corner, end] })
-      starts.set(parentId, corner)
-    }
-    starts.set(card.id, { x: box.x + WHY_INDENT / 2, y: y + h })
-    y += h + WHY_GAP
-  }
 }
