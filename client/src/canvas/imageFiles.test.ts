@@ -1,6 +1,6 @@
 import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
 import fc from 'fast-check'
-import { AssetRecordType, type TLAsset } from 'tldraw'
+import { AssetRecordType } from 'tldraw'
 import { describe, expect, test } from 'vitest'
 
 import { fileRefusal, placedSize, placeInRow, PLACED_WIDTH } from './imageFiles.ts'
@@ -64,7 +64,7 @@ describe('pictures', () => {
       id: AssetRecordType.createId('one'),
       type: 'image',
       props: { w: 1, h: 1, name: '', isAnimated: false, mimeType: 'image/png', src },
-    }) as TLAsset
+    })
     expect(imageSource(asset) !== null).toBe(reads)
   })
 })

@@ -8,6 +8,7 @@ import { listenToClipboard } from './clipboard.ts'
 import { cardCommands } from './commands/cardCommands.ts'
 import { causeCommands } from './commands/causeCommands.ts'
 import { commandContext } from './commands/commandContext.ts'
+import { drawingCommands } from './commands/drawingCommands.ts'
 import { peopleCommands } from './commands/peopleCommands.ts'
 import { listCommands } from './commands/listCommands.ts'
 import { timelineCommands } from './commands/timelineCommands.ts'
@@ -39,6 +40,7 @@ export function listenToInput(
     ...timelineCommands(context),
     ...viewCommands(context),
     ...toolCommands(context),
+    ...drawingCommands(context),
     ...peopleCommands(context),
   ])
 

@@ -15,6 +15,7 @@ function publisher() {
   const edited = atom<TLShapeId | null>('edited', null)
   const container = new EventTarget()
   const editor = {
+    getInstanceState: () => ({ scribbles: [] }),
     getEditingShapeId: () => edited.get(),
     getSelectedShapes: () => [],
     getViewportPageBounds: () => new Box(0, 0, 100, 100),

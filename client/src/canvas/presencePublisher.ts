@@ -3,6 +3,7 @@ import { react, type Editor } from 'tldraw'
 import type { Environment } from '../connection/environment.ts'
 import type { Presence } from '../connection/presence.ts'
 import { cardIdOf, isCardShape } from './cardShape.ts'
+import { laserTrail } from './laser.ts'
 
 /** The most selected cards that are told to the others, so that a presence message stays small. */
 const MAX_SELECTED = 50
@@ -35,6 +36,10 @@ export function publishPresence(
   const endCaret = react('presence of caret', () => {
     if (editor.getEditingShapeId() === null) presence.set({ editing: null })
   })
+  const endLaser = react('presence of laser', () => {
+    const trail = laserTrail(editor.getInstanceState().scribbles)
+    presence.set({ laser: trail })
+  })
   const container = editor.getContainer()
   let cancelRest = () => {}
   const onMove = (event: PointerEvent) => {
@@ -54,10 +59,11 @@ export function publishPresence(
     endSelection()
     endViewport()
     endCaret()
+    endLaser()
     cancelRest()
     container.removeEventListener('pointermove', onMove)
     container.removeEventListener('pointerleave', onLeave)
-    presence.set({ cursor: null, selection: [], editing: null })
+    presence.set({ cursor: null, selection: [], editing: null, laser: null })
   }
 }
 

@@ -7,6 +7,8 @@ import {
 
 const COLOUR = /^#[0-9a-f]{6}$/i
 const MAX_SELECTION = 500
+/** Numbers of a laser's trail, two a point. */
+const MAX_TRAIL = 400
 
 /**
  * Reads what another page says of itself, which may be anything: parts that do not fit are left out, and a state without
@@ -16,8 +18,17 @@ export function readPresence(value: unknown): PresenceState | null {
   if (!isRecord(value)) return null
   const user = readUser(value['user'])
   if (user === null) return null
-  const { cursor, selection, editing, viewport, handRaised, handRaisedAtMs, following, reaction } =
-    value
+  const {
+    cursor,
+    selection,
+    editing,
+    viewport,
+    laser,
+    handRaised,
+    handRaisedAtMs,
+    following,
+    reaction,
+  } = value
   return {
     user,
     ...(isRecord(cursor) && areNumbers(cursor['x'], cursor['y'])
@@ -41,6 +52,7 @@ export function readPresence(value: unknown): PresenceState | null {
           },
         }
       : {}),
+    ...(isTrail(laser) ? { laser } : {}),
     ...(handRaised === true ? { handRaised: true } : {}),
     ...(areNumbers(handRaisedAtMs) ? { handRaisedAtMs: handRaisedAtMs as number } : {}),
     ...(Number.isSafeInteger(following) ? { following: following as number } : {}),
@@ -67,6 +79,15 @@ function readUser(value: unknown): PresenceUser | null {
     colour: typeof colour === 'string' && COLOUR.test(colour) ? colour : '#888888',
     role: typeof role === 'string' ? role : 'observer',
   }
+}
+
+function isTrail(value: unknown): value is readonly number[] {
+  return (
+    Array.isArray(value) &&
+    value.length <= MAX_TRAIL &&
+    value.length % 2 === 0 &&
+    areNumbers(...(value as readonly unknown[]))
+  )
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -25,6 +25,8 @@ export interface PresenceState {
     readonly w: number
     readonly h: number
   }
+  /** The laser's trail, oldest first: x and y in turn, whole world px; `null` once it has faded. */
+  readonly laser?: readonly number[] | null
   readonly handRaised?: boolean
   /** When the hand went up, epoch ms by the server's clock: who waits longest comes first. */
   readonly handRaisedAtMs?: number

@@ -1,42 +1,41 @@
 import type { Command } from '../../ui/commands/commandList.ts'
+import type { CanvasTool } from '../handle.ts'
 import type { CommandContext } from './commandContext.ts'
+
+/** The tools in the order of the rail; keys as in other whiteboards where the board has no other use for them. */
+const TOOLS: readonly {
+  readonly tool: CanvasTool
+  readonly label: string
+  readonly keys: readonly string[]
+  readonly words?: string
+  readonly forAll?: boolean
+}[] = [
+  { tool: 'select', label: 'Select', keys: ['v'], words: 'pointer', forAll: true },
+  { tool: 'hand', label: 'Move around', keys: ['h'], words: 'hand pan', forAll: true },
+  { tool: 'draw', label: 'Draw', keys: ['d'], words: 'pen pencil' },
+  { tool: 'highlight', label: 'Highlighter', keys: ['shift+d'], words: 'draw marker' },
+  { tool: 'eraser', label: 'Erase', keys: ['e'], words: 'rubber eraser' },
+  { tool: 'arrow', label: 'Arrow', keys: ['a'], words: 'draw connector' },
+  { tool: 'text', label: 'Text', keys: ['shift+t'], words: 'draw write label' },
+  { tool: 'rectangle', label: 'Rectangle', keys: [], words: 'draw shape box' },
+  { tool: 'ellipse', label: 'Ellipse', keys: [], words: 'draw shape circle' },
+  { tool: 'line', label: 'Line', keys: [], words: 'draw' },
+  { tool: 'laser', label: 'Laser pointer', keys: ['k'], words: 'point show', forAll: true },
+]
 
 /** The tools by their keys, and taking back what was done. */
 export function toolCommands({ handle, canvas: { model } }: CommandContext): readonly Command[] {
   const canWrite = () => model.canWrite
   return [
-    {
-      id: 'tool.select',
-      label: 'Select',
+    ...TOOLS.map(({ tool, label, keys, words, forAll = false }): Command => ({
+      id: `tool.${tool}`,
+      label,
       group: 'Draw',
-      keys: ['v'],
-      run: () => handle.setTool('select'),
-    },
-    {
-      id: 'tool.hand',
-      label: 'Move around',
-      group: 'Draw',
-      keys: ['h'],
-      words: 'hand pan',
-      run: () => handle.setTool('hand'),
-    },
-    {
-      id: 'tool.draw',
-      label: 'Draw',
-      group: 'Draw',
-      keys: ['d'],
-      words: 'pen',
-      enabled: canWrite,
-      run: () => handle.setTool('draw'),
-    },
-    {
-      id: 'tool.eraser',
-      label: 'Erase',
-      group: 'Draw',
-      keys: ['e'],
-      enabled: canWrite,
-      run: () => handle.setTool('eraser'),
-    },
+      keys,
+      ...(words !== undefined && { words }),
+      ...(!forAll && { enabled: canWrite }),
+      run: () => handle.setTool(tool),
+    })),
     {
       id: 'undo',
       label: 'Undo what you did',

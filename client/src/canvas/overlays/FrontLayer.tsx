@@ -1,3 +1,4 @@
+import { StyleBar } from '../StyleBar.tsx'
 import { CardPanelLayer } from './CardPanelLayer.tsx'
 import { EdgeMarks } from './EdgeMarks.tsx'
 
@@ -7,6 +8,7 @@ export function FrontLayer() {
     <>
       <EdgeMarks />
       <CardPanelLayer />
+      <StyleBar />
     </>
   )
 }

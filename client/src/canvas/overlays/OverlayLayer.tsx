@@ -6,6 +6,7 @@ import { CursorsLayer } from './CursorsLayer.tsx'
 import { DragLayer } from './DragLayer.tsx'
 import { FoundLayer } from './FoundLayer.tsx'
 import { ImagesLayer } from './ImagesLayer.tsx'
+import { LaserLayer } from './LaserLayer.tsx'
 import { LinksLayer } from './LinksLayer.tsx'
 import { MarkedLayer } from './MarkedLayer.tsx'
 import { RangeGrips } from './RangeGrips.tsx'
@@ -26,6 +27,7 @@ export function OverlayLayer() {
       <DragLayer />
       <BoneDragLayer />
       <CanvasVoice />
+      <LaserLayer />
       <CursorsLayer />
       <ReactionsLayer />
     </>

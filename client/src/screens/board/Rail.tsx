@@ -57,7 +57,12 @@ export function Rail({ canvas }: { readonly canvas: CanvasHandle | null }) {
             }
           >
             {MORE_DRAWING.map((one) => (
-              <MenuItem key={one.tool} icon={one.icon} onSelect={() => canvas?.setTool(one.tool)}>
+              <MenuItem
+                key={one.tool}
+                icon={one.icon}
+                {...(one.shortcut !== undefined && { shortcut: one.shortcut })}
+                onSelect={() => canvas?.setTool(one.tool)}
+              >
                 {one.label}
               </MenuItem>
             ))}

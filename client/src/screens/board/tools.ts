@@ -41,8 +41,8 @@ export const POINTING: readonly ToolButton[] = [
 export const DRAWING: readonly ToolButton[] = [
   { tool: 'draw', label: 'Draw', icon: Pencil, shortcut: 'D' },
   { tool: 'eraser', label: 'Erase', icon: Eraser, shortcut: 'E' },
-  { tool: 'arrow', label: 'Arrow', icon: MoveUpRight },
-  { tool: 'text', label: 'Text', icon: Type },
+  { tool: 'arrow', label: 'Arrow', icon: MoveUpRight, shortcut: 'A' },
+  { tool: 'text', label: 'Text', icon: Type, shortcut: 'Shift T' },
 ]
 
 /** Needed now and then: behind "More". */
@@ -50,8 +50,8 @@ export const MORE_DRAWING: readonly ToolButton[] = [
   { tool: 'rectangle', label: 'Rectangle', icon: Square },
   { tool: 'ellipse', label: 'Ellipse', icon: Circle },
   { tool: 'line', label: 'Line', icon: Minus },
-  { tool: 'highlight', label: 'Highlighter', icon: Highlighter },
-  { tool: 'laser', label: 'Laser pointer', icon: Pointer },
+  { tool: 'highlight', label: 'Highlighter', icon: Highlighter, shortcut: 'Shift D' },
+  { tool: 'laser', label: 'Laser pointer', icon: Pointer, shortcut: 'K' },
 ]
 
 /** Ties two cards together. */
