@@ -9,6 +9,7 @@ import { useEditor, useValue, type Editor } from 'tldraw'
 import { useCard } from '../../board/boardContext.tsx'
 import { useCardEnvironment } from '../../cards/cardEnvironment.ts'
 import { formatEventTime } from '../../cards/times.ts'
+import { cx } from '../../ui/cx.ts'
 import { useCanvas } from '../canvasContext.ts'
 import { cardIdOf, isCardShape } from '../cardShape.ts'
 import { FAR_ZOOM } from '../CardShapeUtil.tsx'
@@ -78,7 +79,7 @@ function Grips({ event, time }: { readonly event: TimelineEvent; readonly time: 
       key={where}
       type="button"
       tabIndex={-1}
-      className={layer.grip}
+      className={cx(layer.grip, where === 'edge' && layer.outside)}
       aria-label={edge === 'end' ? 'Pull to say how long it lasted' : 'Pull to say when it began'}
       title={edge === 'end' ? 'Pull to say how long it lasted' : 'Pull to say when it began'}
       data-held={pull?.edge === edge || undefined}

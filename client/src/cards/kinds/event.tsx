@@ -1,5 +1,5 @@
 import type { CardFields } from '@whyboard/shared/domain/cards/cardKinds.ts'
-import { EVENT_TYPES, MILESTONES } from '@whyboard/shared/domain/cards/event.ts'
+import { EVENT_TYPES, MILESTONES, type EventTime } from '@whyboard/shared/domain/cards/event.ts'
 import { EVENT_TYPE_WORDS, MILESTONE_WORDS } from '@whyboard/shared/domain/words.ts'
 import { formatDuration } from '@whyboard/shared/domain/zone.ts'
 import { Clock, History, Plus, Star, X } from 'lucide-react'
@@ -26,7 +26,7 @@ function EventBody({ card, state, children }: CardBodyProps<'event'>) {
   const { time } = card
   const label =
     time === null ? (
-      'No time yet'
+      <span className={styles.time}>No time yet</span>
     ) : (
       <time
         className={styles.time}
@@ -77,6 +77,7 @@ function EventBody({ card, state, children }: CardBodyProps<'event'>) {
 /** Its time and end on the board's clocks, what kind of event it is, and where it is known from. */
 function EventFields({ card }: CardFieldsProps<'event'>) {
   const { timeZone, setFields } = useCardEnvironment()
+  const [ending, setEnding] = useState(false)
   const { time } = card
   const set = (fields: Partial<CardFields<'event'>>) => setFields(card.id, 'event', fields)
   return (
@@ -99,7 +100,9 @@ function EventFields({ card }: CardFieldsProps<'event'>) {
         )}
         <Zone ms={time?.startMs ?? 0} />
       </PanelRow>
-      {time !== null && <EndRow key={card.id} card={{ ...card, time }} />}
+      {time !== null && (time.endMs !== null || ending) && (
+        <EndRow cardId={card.id} time={time} onEnd={() => setEnding(false)} />
+      )}
       <PanelRow>
         <ChoiceField
           label="Type of event"
@@ -114,6 +117,13 @@ function EventFields({ card }: CardFieldsProps<'event'>) {
           none="No milestone"
           onChange={(milestone) => set({ milestone })}
         />
+      </PanelRow>
+      <PanelRow>
+        {time !== null && time.endMs === null && !ending && (
+          <CardButton label="Say when it ended" onPress={() => setEnding(true)}>
+            <Plus size={14} aria-hidden /> End
+          </CardButton>
+        )}
         <CardButton
           label="Star for the report"
           pressed={card.starred}
@@ -134,32 +144,24 @@ function EventFields({ card }: CardFieldsProps<'event'>) {
   )
 }
 
-/** Until when it lasted: a field, or a button that shows it. */
+/** Until when it lasted, and for how long that was. */
 function EndRow({
-  card: { id, time },
+  cardId,
+  time,
+  onEnd,
 }: {
-  readonly card: {
-    readonly id: string
-    readonly time: NonNullable<CardFieldsProps<'event'>['card']['time']>
-  }
+  readonly cardId: string
+  readonly time: EventTime
+  /** It is a moment after all. */
+  readonly onEnd: () => void
 }) {
   const { timeZone, setFields, refuse } = useCardEnvironment()
-  const [adding, setAdding] = useState(false)
   const setEnd = (endMs: number | null) => {
     if (endMs !== null && endMs < time.startMs) {
       refuse('An event cannot end before it begins. Its end was left as it was.')
       return
     }
-    setFields(id, 'event', { time: endedAt(time, endMs) })
-  }
-  if (time.endMs === null && !adding) {
-    return (
-      <PanelRow>
-        <CardButton label="Add an end" onPress={() => setAdding(true)}>
-          <Plus size={14} aria-hidden /> End
-        </CardButton>
-      </PanelRow>
-    )
+    setFields(cardId, 'event', { time: endedAt(time, endMs) })
   }
   return (
     <PanelRow>
@@ -172,7 +174,7 @@ function EndRow({
       <CardButton
         label="No end"
         onPress={() => {
-          setAdding(false)
+          onEnd()
           if (time.endMs !== null) setEnd(null)
         }}
       >
