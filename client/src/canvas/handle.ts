@@ -84,6 +84,12 @@ export interface CanvasHandle {
   /** Deletes what is selected (a tombstone: it can be undone). */
   deleteSelection(): void
 
+  /** Where somebody asked for all that can be done there (right click, a finger held still), px of the page; `null`: nobody. */
+  readonly menu: Store<Point | null>
+  openMenu(at: Point): void
+  closeMenu(): void
+  /** Makes the card that belongs at a point, px of the page, and starts editing it. */
+  addAt(at: Point): void
   /** What is in view, in world px at zoom 1. */
   viewport(): Box
   /** The same as a store, which changes with every frame of a move. */

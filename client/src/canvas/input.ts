@@ -1,11 +1,11 @@
-import type { Point } from '@whyboard/shared/domain/cards/card.ts'
-import { CARD_MIN_HEIGHT, CARD_WIDTH } from '@whyboard/shared/domain/textMetrics.ts'
 import { react, type Editor } from 'tldraw'
 
+import { addCardAt } from './addAt.ts'
 import { showBox } from './camera.ts'
 import { cardIdOf } from './cardShape.ts'
 import { listenToClipboard } from './clipboard.ts'
 import { cardCommands } from './commands/cardCommands.ts'
+import { clipboardCommands } from './commands/clipboardCommands.ts'
 import { causeCommands } from './commands/causeCommands.ts'
 import { commandContext } from './commands/commandContext.ts'
 import { drawingCommands } from './commands/drawingCommands.ts'
@@ -15,11 +15,10 @@ import { timelineCommands } from './commands/timelineCommands.ts'
 import { moveCommands } from './commands/moveCommands.ts'
 import { toolCommands } from './commands/toolCommands.ts'
 import { viewCommands } from './commands/viewCommands.ts'
+import { listenToFingers } from './fingers.ts'
 import type { CanvasHandle } from './handle.ts'
 import { isTyping } from './isTyping.ts'
-import { KIND_OF_REGION, placeAt } from './newCards.ts'
 import type { OpenCanvas } from './openCanvas.ts'
-import { regionAt } from './regionView.ts'
 import { listenToTab } from './tabbing.ts'
 import { watchUndo } from './undoWatch.ts'
 
@@ -32,6 +31,7 @@ export function listenToInput(
 ): () => void {
   const { model, view, commands } = canvas
   const context = commandContext(editor, canvas, handle)
+  const [clipboardByName, endClipboardCommands] = clipboardCommands(context, root)
   const endCommands = handle.commands.add([
     ...cardCommands(context),
     ...causeCommands(context),
@@ -42,20 +42,8 @@ export function listenToInput(
     ...toolCommands(context),
     ...drawingCommands(context),
     ...peopleCommands(context),
+    ...clipboardByName,
   ])
-
-  /** A double click makes what belongs at that point, with what the point says about it. */
-  const addAt = (point: Point) => {
-    const layout = view.layout.get()
-    const region = regionAt(layout.regions, point)
-    if (region === null) {
-      const corner = { x: point.x - CARD_WIDTH / 2, y: point.y - CARD_MIN_HEIGHT / 2 }
-      commands.addCard('note', { position: corner })
-      return
-    }
-    const kind = KIND_OF_REGION[region]
-    commands.addCard(kind, placeAt(model.board(), layout, kind, point))
-  }
 
   /** A few keys mean the same in a card's text: it is ended first. */
   const onKeyWhileWriting = (event: KeyboardEvent) => {
@@ -81,7 +69,14 @@ export function listenToInput(
     if (!model.canWrite || !editor.isIn('select.idle') || isTyping(event.target)) return
     const point = editor.screenToPage({ x: event.clientX, y: event.clientY })
     const here = editor.getShapeAtPoint(point, { hitInside: true, margin: 4 })
-    if (here === undefined) addAt({ x: Math.round(point.x), y: Math.round(point.y) })
+    if (here === undefined) addCardAt(canvas, point)
+  }
+  const onContextMenu = (event: MouseEvent) => {
+    if (isTyping(event.target)) return
+    event.preventDefault()
+    // Phones send it for a finger that is held still, which `fingers.ts` hears of before.
+    if (editor.getInstanceState().isCoarsePointer && event.button !== 2) return
+    if (editor.isIn('select.idle')) handle.openMenu({ x: event.clientX, y: event.clientY })
   }
   const endDragging = react('dragging', () => {
     const canDrag = !editor.getIsReadonly()
@@ -96,6 +91,10 @@ export function listenToInput(
     showBox: (box) => showBox(editor, box),
   })
   const endClipboard = listenToClipboard(root, editor, canvas)
+  const endFingers = listenToFingers(editor, {
+    menu: (at) => handle.openMenu(at),
+    add: (at) => handle.addAt(at),
+  })
   const endTabbing = listenToTab(root, {
     isWriting: () => editor.getEditingShapeId() !== null,
     explained: () => {
@@ -108,15 +107,19 @@ export function listenToInput(
   })
   root.addEventListener('keydown', onKeyDown, { capture: true })
   root.addEventListener('dblclick', onDoubleClick)
+  root.addEventListener('contextmenu', onContextMenu)
   root.addEventListener('touchstart', onTouchStart, { passive: true })
   return () => {
     endCommands()
     endDragging()
     endUndo()
     endClipboard()
+    endFingers()
+    endClipboardCommands()
     endTabbing()
     root.removeEventListener('keydown', onKeyDown, { capture: true })
     root.removeEventListener('dblclick', onDoubleClick)
+    root.removeEventListener('contextmenu', onContextMenu)
     root.removeEventListener('touchstart', onTouchStart)
   }
 }

@@ -3,7 +3,8 @@ import type { Point } from '@whyboard/shared/domain/cards/card.ts'
 import { boundsOf, type Box } from '@whyboard/shared/domain/geometry.ts'
 import type { Editor } from 'tldraw'
 
-import type { Store } from '../connection/store.ts'
+import { writableStore, type Store } from '../connection/store.ts'
+import { addCardAt } from './addAt.ts'
 import { cameraMotion, showBesides, showBox } from './camera.ts'
 import { shapeIdOf } from './cardShape.ts'
 import type { FoundMark } from './found.ts'
@@ -14,13 +15,17 @@ import type { OpenCanvas } from './openCanvas.ts'
 /** The part of the handle that is about what one sees. */
 export type Viewing = Pick<
   CanvasHandle,
+  | 'addAt'
   | 'centreOn'
+  | 'closeMenu'
   | 'endEditing'
   | 'fitSelection'
   | 'layout'
   | 'leavePenMode'
   | 'markCards'
   | 'markFound'
+  | 'menu'
+  | 'openMenu'
   | 'penMode'
   | 'showCard'
   | 'view'
@@ -38,7 +43,14 @@ export function viewing(
   signal: <Value>(name: string, read: () => Value) => Store<Value>,
   onOwnMove: () => void,
 ): Viewing {
+  const menu = writableStore<Point | null>(null)
   return {
+    menu,
+    openMenu: (at: Point) => menu.set(at),
+    closeMenu: () => menu.set(null),
+    addAt: (at: Point) => {
+      if (canvas.model.canWrite) addCardAt(canvas, editor.screenToPage(at))
+    },
     layout: signal<BoardLayout>('layout', () => canvas.view.layout.get()),
     view: signal<Box>('view', () => {
       const { x, y, w, h } = editor.getViewportPageBounds()
