@@ -70,7 +70,7 @@ export function listenToFingers(editor: Editor, actions: FingerActions): () => v
       editor.setCursor({ type: 'default', rotation: 0 })
     }
     if (info.type !== 'click' || info.name !== 'double_click' || info.phase !== 'up') return
-    if (info.isPen || !editor.getInstanceState().isCoarsePointer || !editor.isIn('select.idle')) {
+    if (inputs.isPen || !editor.getInstanceState().isCoarsePointer || !editor.isIn('select.idle')) {
       return
     }
     const here = editor.getShapeAtPoint(inputs.currentPagePoint, { hitInside: true, margin: 4 })

@@ -29,7 +29,7 @@ export function listenToInput(
   canvas: OpenCanvas,
   handle: CanvasHandle,
 ): () => void {
-  const { model, view, commands } = canvas
+  const { model, commands } = canvas
   const context = commandContext(editor, canvas, handle)
   const [clipboardByName, endClipboardCommands] = clipboardCommands(context, root)
   const endCommands = handle.commands.add([

@@ -5,14 +5,16 @@ import type { CanvasHandle } from '../../canvas/handle.ts'
 import { useApp } from '../../ui/app.tsx'
 import { useNavigate } from '../../ui/router.tsx'
 import { isTyping } from '../../ui/useKeys.ts'
+import { BoardMenu } from './BoardMenu.tsx'
 import { boardCommands } from './boardCommands.ts'
+import { PenPill } from './PenPill.tsx'
 
 const Find = lazy(async () => ({ default: (await import('./Find.tsx')).Find }))
 const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }))
 const Help = lazy(async () => ({ default: (await import('./Help.tsx')).Help }))
 
 /**
- * What opens over the board when it is asked for: find, the command palette and the help; and the commands of the bars around
+ * What opens over the board when it is asked for: its menu, find, the command palette and the help; and the commands of the bars around
  * the canvas. It stands within the canvas's place, which Find covers a corner of.
  */
 export function BoardSheets({
@@ -86,6 +88,8 @@ export function BoardSheets({
 
   return (
     <Suspense fallback={null}>
+      <BoardMenu canvas={canvas} />
+      <PenPill canvas={canvas} />
       {finding && (
         <Find
           canvas={canvas}

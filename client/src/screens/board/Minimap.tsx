@@ -14,7 +14,7 @@ import { useBoardModel, useConnection, useStore } from '../../board/boardContext
 import type { CanvasHandle } from '../../canvas/handle.ts'
 import { useApp } from '../../ui/app.tsx'
 import { useMedia } from '../../ui/useMedia.ts'
-import { onMap, paintMap, placeMap, worldAt, type MapColours, type MapPerson } from './minimap.ts'
+import { onMap, paintMap, placeMap, worldAt, type MapColours, type MapPerson, type MapPlace } from './minimap.ts'
 import styles from './Minimap.module.css'
 
 /** px of the screen. */
@@ -39,7 +39,8 @@ export function Minimap({ canvas }: { readonly canvas: CanvasHandle }) {
   const frame = useRef<HTMLSpanElement>(null)
   const layout = useStore(canvas.layout)
   const place = useMemo(() => placeMap(layout.bounds, ROOM), [layout])
-  const picture = usePicture(canvas, place)
+  const scheme = useStore(useApp().preferences.colourScheme)
+  const isDark = useMedia('(prefers-color-scheme: dark)')
   /** From the pointer to the middle of the view, in world px, while it is dragged. */
   const held = useRef<Point | null>(null)
 
@@ -104,20 +105,25 @@ export function Minimap({ canvas }: { readonly canvas: CanvasHandle }) {
       }}
       onKeyDown={onKeyDown}
     >
-      <canvas ref={picture} className={styles.picture} />
+      {/* Another one for other colours, which are read from the page. */}
+      <Picture key={`${scheme} ${isDark}`} canvas={canvas} place={place} />
       <span ref={frame} className={styles.frame} />
     </button>
   )
 }
 
-/** Keeps the picture of the map; gives the element it is painted on. */
-function usePicture(canvas: CanvasHandle, place: ReturnType<typeof placeMap>) {
+/** What the map shows, painted anew when the board changes or somebody moves. */
+function Picture({
+  canvas,
+  place,
+}: {
+  readonly canvas: CanvasHandle
+  readonly place: MapPlace
+}) {
   const element = useRef<HTMLCanvasElement>(null)
-  const { environment, preferences } = useApp()
+  const { environment } = useApp()
   const { presence } = useConnection()
   const model = useBoardModel()
-  const scheme = useStore(preferences.colourScheme)
-  const isDark = useMedia('(prefers-color-scheme: dark)')
   const paint = useCallback(() => {
     const context = element.current?.getContext('2d') ?? null
     if (element.current === null || context === null) return
@@ -148,9 +154,8 @@ function usePicture(canvas: CanvasHandle, place: ReturnType<typeof placeMap>) {
       cancel?.()
       for (const end of ends) end()
     }
-    // The colours of the picture are those of the page.
-  }, [canvas, environment, paint, presence, scheme, isDark])
-  return element
+  }, [canvas, environment, paint, presence])
+  return <canvas ref={element} className={styles.picture} aria-hidden />
 }
 
 /** The page's colours, resolved: a canvas knows no custom properties. */
