@@ -90,6 +90,8 @@ describe('D15 the time at the start of a text', () => {
       '16:9 screen',
       '10:30% of',
       '14:03x',
+      '3:15 min outage',
+      '1:30 hours of silence',
       '14:0 x',
       '25:00 x',
       '14:60 x',

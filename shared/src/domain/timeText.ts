@@ -33,9 +33,9 @@ const DAY_MS = 24 * 60 * MINUTE_MS
 const OPENING = /^\s*(?:[[(]\s*)?/u
 const ABOUT =
   /^(?:[~≈]|(?:ca\.|ca|circa|c\.|around|about|approx\.|approx|approximately)(?=\s))\s*/iu
-/** A time of day: `14:03`, `14:03:20,123`, `2:03 pm`, `2 pm`; a lone number is none. */
+/** A time of day: `14:03`, `14:03:20,123`, `2:03 pm`, `2 pm`; a lone number is none, nor is a length of time. */
 const CLOCK =
-  /(?<![\d:.,/])(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?(?:\s?[ap]\.?m\b)?|(?:0?[1-9]|1[0-2])\s?[ap]m\b)(?!\d|:\d|%)/iu
+  /(?<![\d:.,/])(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?(?:\s?[ap]\.?m\b)?|(?:0?[1-9]|1[0-2])\s?[ap]m\b)(?!\d|:\d|%|\s?(?:min|minutes?|hours?|secs?|seconds?)\b)/iu
 const MERIDIEM = /[ap]\.?m$/iu
 /** Words before a time of day that make it another one, or a length of time. */
 const COUNTING = /\b(?:after|before|from|until|till|within|in|later|minutes?|mins?|hours?|hrs?)\b/iu
