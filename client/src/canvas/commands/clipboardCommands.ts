@@ -14,7 +14,7 @@ export function clipboardCommands(
   root: HTMLElement,
 ): readonly [readonly Command[], () => void] {
   const owner = root.ownerDocument
-  const clipboard = owner.defaultView?.navigator.clipboard as Clipboard | undefined
+  const clipboard = owner.defaultView?.navigator.clipboard
   let copied: ReadonlyMap<string, string> = new Map()
   const remember = ({ clipboardData }: ClipboardEvent): void => {
     if (clipboardData === null) return

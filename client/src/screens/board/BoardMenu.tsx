@@ -94,13 +94,7 @@ function OpenMenu({
   )
 }
 
-function Group({
-  isFirst,
-  children,
-}: {
-  readonly isFirst: boolean
-  readonly children: ReactNode
-}) {
+function Group({ isFirst, children }: { readonly isFirst: boolean; readonly children: ReactNode }) {
   return (
     <>
       {!isFirst && <MenuLine />}
@@ -119,11 +113,5 @@ function PossibleItem({
   readonly onChoose: (run: () => void) => void
 }) {
   if (commands.of(id)?.enabled?.() === false) return null
-  return (
-    <CommandItem
-      list={commands}
-      id={id}
-      onSelect={() => onChoose(() => commands.run(id))}
-    />
-  )
+  return <CommandItem list={commands} id={id} onSelect={() => onChoose(() => commands.run(id))} />
 }

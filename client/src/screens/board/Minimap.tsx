@@ -14,7 +14,15 @@ import { useBoardModel, useConnection, useStore } from '../../board/boardContext
 import type { CanvasHandle } from '../../canvas/handle.ts'
 import { useApp } from '../../ui/app.tsx'
 import { useMedia } from '../../ui/useMedia.ts'
-import { onMap, paintMap, placeMap, worldAt, type MapColours, type MapPerson, type MapPlace } from './minimap.ts'
+import {
+  onMap,
+  paintMap,
+  placeMap,
+  worldAt,
+  type MapColours,
+  type MapPerson,
+  type MapPlace,
+} from './minimap.ts'
 import styles from './Minimap.module.css'
 
 /** px of the screen. */
@@ -113,13 +121,7 @@ export function Minimap({ canvas }: { readonly canvas: CanvasHandle }) {
 }
 
 /** What the map shows, painted anew when the board changes or somebody moves. */
-function Picture({
-  canvas,
-  place,
-}: {
-  readonly canvas: CanvasHandle
-  readonly place: MapPlace
-}) {
+function Picture({ canvas, place }: { readonly canvas: CanvasHandle; readonly place: MapPlace }) {
   const element = useRef<HTMLCanvasElement>(null)
   const { environment } = useApp()
   const { presence } = useConnection()
