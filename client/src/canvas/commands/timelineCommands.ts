@@ -1,10 +1,12 @@
-import { ChevronsLeftRight, ChevronsRightLeft, UnfoldHorizontal } from 'lucide-react'
+import { timelineRemarks } from '@whyboard/shared/domain/timelineWarnings.ts'
+import { ChevronsLeftRight, ChevronsRightLeft, TriangleAlert, UnfoldHorizontal } from 'lucide-react'
 
 import type { Command } from '../../ui/commands/commandList.ts'
 import { setCardFields } from '@whyboard/shared/document/operations/cards.ts'
 import type { CardFields } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import type { TimelineEvent } from '@whyboard/shared/domain/cards/event.ts'
 import { timeAxis } from '../timeAxis.ts'
+import { showRemark } from '../timelineRemarks.ts'
 import type { CommandContext } from './commandContext.ts'
 
 /** The time axis, and what one does to selected events. */
@@ -15,6 +17,8 @@ export function timelineCommands({
 }: CommandContext): readonly Command[] {
   const { model, view } = canvas
   const axis = timeAxis(editor, model, view)
+  /** The last remark that was gone to. */
+  let checked: string | null = null
   const gaps = () => view.layout.get().timeline.gaps
   const events = () => selectedCards().filter((card) => card.kind === 'event')
   /** A mark that all selected events get, or lose where all have it. */
@@ -74,6 +78,24 @@ export function timelineCommands({
       words: 'timeline compressed silence',
       enabled: () => gaps().length > 0,
       run: () => axis.toggleAll(),
+    },
+    {
+      id: 'timeline.check',
+      label: 'Go to the next thing to check on the timeline',
+      group: 'Go to',
+      keys: [],
+      icon: TriangleAlert,
+      words: 'warnings duplicates order silence gap',
+      enabled: () => timelineRemarks(model.board()).length > 0,
+      run: () => {
+        const remarks = timelineRemarks(model.board())
+        const at = remarks.findIndex(({ id }) => id === checked)
+        const next = remarks[(at + 1) % remarks.length]
+        if (next === undefined) return
+        checked = next.id
+        showRemark(editor, canvas, next)
+        canvas.said.set(next.says)
+      },
     },
     {
       id: 'event.star',
