@@ -63,19 +63,21 @@ test('a chain of whys is built with the keyboard alone, from the link that skips
   await expect(panel.getByRole('textbox', { name: 'Why 1' }).first()).toBeFocused()
 
   await expect(panel.getByRole('region', { name: /^Causes/ })).toMatchAriaSnapshot(`
-    - heading "Causes 4 cards" [level=2]
-    - heading "Category" [level=3]
-    - list:
-      - listitem:
-        - textbox "Cause": The release had no canary
-        - list:
-          - listitem:
-            - textbox "Why 1": Nobody measures what it catches
-          - listitem:
-            - textbox "Why 1": The canary step is optional
-            - list:
-              - listitem:
-                - textbox "Why 2": It adds twenty minutes
+    - region "Causes 4 cards":
+      - heading "Causes 4 cards" [level=2]
+      - heading "Process" [level=3]
+      - list "Process":
+        - listitem:
+          - textbox "Cause": The release had no canary
+          - list:
+            - listitem:
+              - textbox "Why 1": Nobody measures what it catches
+            - listitem:
+              - textbox "Why 1": The canary step is optional
+              - list:
+                - listitem:
+                  - textbox "Why 2": It adds twenty minutes
+      - button "Add a cause to Process"
   `)
   await ada.board.saved()
   const { cards } = await readBoard(server, board)
@@ -188,6 +190,6 @@ test('a card is moved to another list without a pointer', async ({ server, newBo
   const moved = after.cards.find((card) => card.text === words)
   expect(moved?.category).not.toBeNull()
   await expect(
-    panel.getByRole('list', { name: 'Category' }).nth(1).getByRole('textbox').first(),
+    panel.getByRole('list', { name: 'Process' }).getByRole('textbox').first(),
   ).toHaveValue(words)
 })
