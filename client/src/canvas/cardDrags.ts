@@ -1,4 +1,8 @@
-import { moveCards, setCardFields } from '@whyboard/shared/document/operations/cards.ts'
+import {
+  moveCards,
+  reorderCard,
+  setCardFields,
+} from '@whyboard/shared/document/operations/cards.ts'
 import { duplicateCards } from '@whyboard/shared/document/operations/duplicate.ts'
 import type { Point } from '@whyboard/shared/domain/cards/card.ts'
 import type { CardKind } from '@whyboard/shared/domain/cards/cardKinds.ts'
@@ -98,6 +102,8 @@ export function createCardDrags({
     const moves: { readonly id: string; readonly point: Point }[] = []
     for (const { id, change } of meant) {
       if (change?.kind === 'fields') setCardFields(model.writer, id, change.fields)
+      // A cause or why takes its place among those beside it.
+      if (change?.kind === 'order') reorderCard(model.writer, id, change.after)
       if (change?.kind === 'move') moves.push({ id, point: change.point })
     }
     if (moves.length > 0) moveCards(model.writer, moves)

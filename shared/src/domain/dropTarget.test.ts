@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { arbitraryBoard } from '../testing/arbitraryBoards.ts'
 import { someBoard, someCard, someCategories, someEvent, TEST_START_MS } from '../testing/boards.ts'
 import type { Card } from './cards/cardKinds.ts'
+import { placeMark } from './dropFactor.ts'
 import { dropTarget, orderMark } from './dropTarget.ts'
 import { containsPoint } from './geometry.ts'
 import { layoutBoard } from './layout.ts'
@@ -85,6 +86,46 @@ describe('D10 what a drag means', () => {
       categoryId: 'monitoring',
     })
     expect(drop(cause, 100, 100)).toEqual({ kind: 'none' })
+  })
+
+  test('D10 a cause takes a place among the causes of its bone, outwards from the spine', () => {
+    const causes = ['a', 'b', 'c'].map((id) => someCard('cause', id, { category: 'up' }))
+    const under = ['d', 'e', 'f'].map((id) => someCard('cause', id, { category: 'down' }))
+    const bones = someBoard({
+      categories: someCategories('up', 'down'),
+      cards: [...causes, ...under, someCard('why', 'a1', { parent: 'a' })],
+    })
+    const drawn = layoutBoard(bones)
+    const at = (id: string) => drawn.cards.get(id) ?? { x: NaN, y: NaN }
+    const drops = (id: string, x: number, y: number) => {
+      const dragged = bones.cards.find((card) => card.id === id)
+      return dragged === undefined ? null : dropTarget(bones, drawn, dragged, { x, y })
+    }
+    // Above the spine the first cause stands lowest.
+    expect(drops('c', at('a').x, at('a').y + 100)).toEqual({ kind: 'order', after: null })
+    expect(drops('a', at('c').x, at('c').y - 80)).toEqual({ kind: 'order', after: 'c' })
+    expect(drops('d', at('f').x, at('f').y + 80)).toEqual({ kind: 'order', after: 'f' })
+    expect(drops('e', at('d').x, at('d').y - 10)).toEqual({ kind: 'order', after: null })
+    expect(drops('e', at('e').x + 3, at('e').y + 3)).toEqual({ kind: 'none' })
+    const dragged = bones.cards.find((card) => card.id === 'c')
+    const mark = dragged?.kind === 'cause' ? placeMark(bones, drawn, dragged, 'a') : null
+    expect(mark?.from.y).toBeLessThan(at('a').y)
+  })
+
+  test('D10 a why takes a place beside its siblings at their edges, and goes below one on its middle', () => {
+    const siblings = ['w1', 'w2', 'w3'].map((id) => someCard('why', id, { parent: 'cause' }))
+    const bones = someBoard({ categories: someCategories('people'), cards: [cause, ...siblings] })
+    const drawn = layoutBoard(bones)
+    const at = (id: string) => drawn.cards.get(id) ?? { x: NaN, y: NaN }
+    const [first, , third] = siblings
+    if (first === undefined || third === undefined) throw new Error('Three were made.')
+    const drops = (card: Card, { x, y }: { x: number; y: number }, dy: number) =>
+      dropTarget(bones, drawn, card, { x, y: y + dy })
+    expect(drops(third, at('w1'), -40)).toEqual({ kind: 'order', after: null })
+    expect(drops(third, at('w1'), 40)).toEqual({ kind: 'order', after: 'w1' })
+    expect(drops(first, at('w3'), 50)).toEqual({ kind: 'order', after: 'w3' })
+    expect(drops(first, at('w3'), 0)).toEqual({ kind: 'parent', parentId: 'w3' })
+    expect(drops(first, at('w1'), 5)).toEqual({ kind: 'none' })
   })
 
   test('D10 a why goes below the card it is dropped on, never below itself', () => {

@@ -1,10 +1,7 @@
 import type { Board } from './board.ts'
 import type { Point } from './cards/card.ts'
 import type { Card } from './cards/cardKinds.ts'
-import type { Cause } from './cards/cause.ts'
-import type { Why } from './cards/why.ts'
-import type { Rib } from './fishboneFigure.ts'
-import { isWithin, whyTree } from './fishboneTree.ts'
+import { dropCause, dropWhy } from './dropFactor.ts'
 import { containsPoint, type Box, type Line } from './geometry.ts'
 import { gridPredecessor, insertionMark } from './grid.ts'
 import type { BoardLayout } from './layout.ts'
@@ -22,7 +19,7 @@ export type DropTarget =
   | { readonly kind: 'category'; readonly categoryId: string | null }
   /** A why explains this cause or why. */
   | { readonly kind: 'parent'; readonly parentId: string }
-  /** A card of a grid comes after this one; `null`: first. */
+  /** A card of a grid, a cause on its bone, a why among those beside it comes after this one; `null`: first. */
   | { readonly kind: 'order'; readonly after: string | null }
   /** A free card lies here. */
   | { readonly kind: 'position'; readonly point: Point }
@@ -85,47 +82,6 @@ function dropEvent(
   const minute = Math.round(layout.timeline.msAt(point.x) / MINUTE_MS) * MINUTE_MS
   const snapped = Math.min(Math.max(minute, -MAX_INSTANT_MS), MAX_INSTANT_MS)
   return snapped === startMs ? { kind: 'none' } : { kind: 'time', startMs: snapped }
-}
-
-/** A cause that lies a little over a rib is taken to hang on that rib. */
-const SNAP_TO_RIB = CARD_WIDTH / 2
-
-/** The bone on this side of the spine whose cards would stand here: the last one whose rib is not right of them. */
-function dropCause(board: Board, layout: BoardLayout, cause: Cause, centre: Point): DropTarget {
-  const { spine, ribs } = layout.fishbone
-  const side = centre.y < spine.from.y ? 'up' : 'down'
-  const onSide = ribs.filter((rib) => rib.side === side)
-  const candidates = onSide.length > 0 ? onSide : ribs
-  const left = centre.x - CARD_WIDTH / 2
-  const target =
-    candidates.findLast((rib) => ribX(rib, centre.y) <= left + SNAP_TO_RIB) ?? candidates[0]
-  if (target === undefined) return { kind: 'none' }
-  const own = board.categories.some((category) => category.id === cause.category)
-    ? cause.category
-    : null
-  if (target.categoryId === own) return { kind: 'none' }
-  return { kind: 'category', categoryId: target.categoryId }
-}
-
-/** Where a rib is at a height; beyond its tip straight out from there. */
-function ribX({ line }: Rib, y: number): number {
-  const share = Math.min(1, (y - line.from.y) / (line.to.y - line.from.y))
-  return line.from.x + share * (line.to.x - line.from.x)
-}
-
-/** A why goes below the cause or why on which it is dropped, unless that is itself or lies below it. */
-function dropWhy(board: Board, layout: BoardLayout, why: Why, centre: Point): DropTarget {
-  const target = board.cards.find((card) => {
-    if ((card.kind !== 'cause' && card.kind !== 'why') || card.id === why.id) return false
-    const box = layout.cards.get(card.id)
-    return box !== undefined && containsPoint(box, centre)
-  })
-  if (target === undefined) return { kind: 'none' }
-  const tree = whyTree(board.cards)
-  if (tree.parents.get(why.id) === target.id || isWithin(tree, target.id, why.id)) {
-    return { kind: 'none' }
-  }
-  return { kind: 'parent', parentId: target.id }
 }
 
 function dropInGrid(

@@ -63,19 +63,12 @@ export function RibLabel({
       </div>
     )
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0
-    if (!event.altKey || step === 0 || event.target instanceof HTMLTextAreaElement) return
-    event.preventDefault()
-    moveBone(canvas, categoryId, index + step)
-  }
   return (
     <div
       className={styles.ribLabel}
       data-side={side}
       data-dragged={doing === 'drag' || undefined}
       style={style}
-      onKeyDown={onKeyDown}
     >
       <div className={styles.ribPill} data-movable {...ownPointer} {...drag}>
         <Name categoryId={categoryId} name={name} asked={doing === 'rename'} />
@@ -144,6 +137,13 @@ function BoneMenu({
     button.current?.focus({ preventScroll: true })
     canvas.bones.set(null)
   }, [asked, canvas])
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') canvas.commands.focus()
+    const step = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0
+    if (!event.altKey || step === 0) return
+    event.preventDefault()
+    moveBone(canvas, categoryId, index + step)
+  }
   return (
     <Menu
       trigger={
@@ -153,9 +153,7 @@ function BoneMenu({
           className={styles.boneMenu}
           aria-label={`Category ${name}: menu`}
           title="Rename, move, remove"
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') canvas.commands.focus()
-          }}
+          onKeyDown={onKeyDown}
         >
           <Ellipsis size={14} aria-hidden />
         </button>

@@ -7,6 +7,7 @@ import { useValue } from 'tldraw'
 import { useCardEnvironment } from '../../cards/cardEnvironment.ts'
 import { formatEventTime, startedAt } from '../../cards/times.ts'
 import { useCanvas, type DragPreview } from '../canvasContext.ts'
+import { FactorMark, factorWords, isFactor } from './FactorDrag.tsx'
 import styles from './overlays.module.css'
 
 /** What letting go of the dragged cards would mean: a new time, a new bone or parent, a new place in a list. */
@@ -17,15 +18,24 @@ export function DragLayer() {
 }
 
 function Drag({ preview }: { readonly preview: DragPreview }) {
-  const { view, model } = useCanvas()
+  const canvas = useCanvas()
+  const { view, model } = canvas
   const layout = useValue('layout', () => view.layout.get(), [view])
   const { timeZone, homeDay } = useCardEnvironment()
   const card = model.card(preview.cardId)
   if (card === null) return null
-  const says = sentenceOf(card, preview, (time) => formatEventTime(time, timeZone, homeDay))
+  const factor = isFactor(card) ? card : null
+  const says =
+    factor === null
+      ? sentenceOf(card, preview, (time) => formatEventTime(time, timeZone, homeDay))
+      : factorWords(factor, preview, canvas)
   return (
     <>
-      <TargetMark preview={preview} layout={layout} />
+      {factor === null ? (
+        <TargetMark preview={preview} layout={layout} />
+      ) : (
+        <FactorMark card={factor} preview={preview} />
+      )}
       {says !== null && (
         <div
           className={styles.tip}
@@ -73,16 +83,6 @@ function TargetMark({
       </svg>
     )
   }
-  if (target.kind === 'category') {
-    const rib = layout.fishbone.ribs.find((one) => one.categoryId === target.categoryId)
-    if (rib === undefined) return null
-    const { from, to } = rib.line
-    return (
-      <svg className={styles.links} aria-hidden>
-        <line className={styles.bone} x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
-      </svg>
-    )
-  }
   if (mark !== null) {
     const { from, to } = mark
     return (
@@ -91,18 +91,5 @@ function TargetMark({
       </svg>
     )
   }
-  const box = target.kind === 'parent' ? layout.cards.get(target.parentId) : undefined
-  if (box === undefined) return null
-  return (
-    <svg className={styles.links} aria-hidden>
-      <rect
-        className={styles.target}
-        x={box.x - 4}
-        y={box.y - 4}
-        width={box.w + 8}
-        height={box.h + 8}
-        rx={8}
-      />
-    </svg>
-  )
+  return null
 }
