@@ -76,10 +76,11 @@ export function watchLetters({
   const { gauges } = window
   gauges.painted = []
   const count = (): number => {
-    const card = [...document.querySelectorAll('article')].find(({ textContent }) =>
+    // Others' carets lie over a card's text as a copy of it: the first one is the text.
+    const text = [...document.querySelectorAll('article p')].find(({ textContent }) =>
       textContent.includes(words),
     )
-    return (card?.textContent.split(letter).length ?? 1) - 1
+    return (text?.textContent.split(letter).length ?? 1) - 1
   }
   let seen = count()
   let asked = false

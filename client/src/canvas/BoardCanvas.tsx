@@ -85,8 +85,8 @@ const TEXT_OPTIONS = {
 const NOTICE_MS = 8_000
 
 interface BoardCanvasProps {
-  /** tldraw's licence key, `null` for none; left out: the server is asked for it. It is read once. */
-  readonly licenseKey?: string | null
+  /** tldraw's licence key, `null` for none. It is read once. */
+  readonly licenseKey: string | null
   /** Called with the handle when the board is there, and with `null` when it goes. */
   readonly onReady?: (handle: CanvasHandle | null) => void
 }
@@ -123,7 +123,6 @@ function OneBoard({ licenseKey, onReady }: BoardCanvasProps) {
   const user = useBoardUser()
   const cardEnvironment = useBoardForCards(canvas)
   const [handle, setHandle] = useState<CanvasHandle | null>(null)
-  const key = useLicenseKey(licenseKey)
   const frame = useRef<HTMLDivElement>(null)
   const latestReady = useRef(onReady)
   useEffect(() => {
@@ -157,7 +156,6 @@ function OneBoard({ licenseKey, onReady }: BoardCanvasProps) {
     [canvas, model, commandList],
   )
 
-  if (key === undefined) return null
   return (
     <div
       ref={frame}
@@ -181,7 +179,7 @@ function OneBoard({ licenseKey, onReady }: BoardCanvasProps) {
             textOptions={TEXT_OPTIONS}
             assetUrls={ASSET_URLS}
             inferDarkMode
-            {...(key !== null && { licenseKey: key })}
+            {...(licenseKey !== null && { licenseKey })}
             onMount={onMount}
           />
           {handle !== null && <SelectionVoice handle={handle} />}
@@ -190,19 +188,4 @@ function OneBoard({ licenseKey, onReady }: BoardCanvasProps) {
       </CanvasContext>
     </div>
   )
-}
-
-/** The licence key once it is known; `undefined` until then. A server that cannot be reached has none to give. */
-function useLicenseKey(given: string | null | undefined): string | null | undefined {
-  const { api } = useApp()
-  const [key, setKey] = useState(given)
-  useEffect(() => {
-    if (given !== undefined) return undefined
-    const ends = new AbortController()
-    void api.config(ends.signal).then((answer) => {
-      if (!ends.signal.aborted) setKey(answer.ok ? answer.value.tldrawLicenseKey : null)
-    })
-    return () => ends.abort()
-  }, [api, given])
-  return key
 }

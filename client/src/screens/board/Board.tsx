@@ -35,14 +35,16 @@ import { TopBar } from './TopBar.tsx'
 import { useAreaKeys } from './useAreaKeys.ts'
 import { useKeptCopies } from './useKeptCopies.ts'
 import { useKeyboardInset } from './useKeyboardInset.ts'
+import { useLicenseKey } from './useLicenseKey.ts'
 import { usePanels } from './usePanels.ts'
 import { usePhone } from './usePhone.ts'
 import { useRemembered } from './useRemembered.ts'
 import { ViewControls } from './ViewControls.tsx'
 
-const BoardCanvas = lazy(async () => ({
-  default: (await import('../../canvas/BoardCanvas.tsx')).BoardCanvas,
-}))
+const importCanvas = () => import('../../canvas/BoardCanvas.tsx')
+// The heaviest part comes while the server is asked and the copy on this device is read. One that fails is asked for again.
+importCanvas().catch(() => {})
+const BoardCanvas = lazy(async () => ({ default: (await importCanvas()).BoardCanvas }))
 const PhoneLists = lazy(async () => ({
   default: (await import('./PhoneLists.tsx')).PhoneLists,
 }))
@@ -64,6 +66,7 @@ export function Board() {
   const ready = useSyncPart((state) => state.ready)
   const closed = useSyncPart(({ phase }) => phase === 'closed')
   const unsafeToLeave = useSyncPart(({ unsaved, storedOffline }) => unsaved > 0 && !storedOffline)
+  const licenseKey = useLicenseKey()
   const canWrite = useCanWrite()
   const compact = useMedia(COMPACT)
   const onePanel = useMedia(ONE_PANEL)
@@ -189,10 +192,10 @@ export function Board() {
               inert={phone.isCanvasHidden}
               data-hidden={phone.isCanvasHidden || undefined}
             >
-              {!ready && <CanvasSkeleton />}
-              {ready && phone.hasCanvas && (
+              {(!ready || licenseKey === undefined) && <CanvasSkeleton />}
+              {ready && licenseKey !== undefined && phone.hasCanvas && (
                 <Suspense fallback={<CanvasSkeleton />}>
-                  <BoardCanvas onReady={setCanvas} />
+                  <BoardCanvas licenseKey={licenseKey} onReady={setCanvas} />
                 </Suspense>
               )}
               {canvas !== null && <FollowingPill canvas={canvas} />}
@@ -204,7 +207,7 @@ export function Board() {
                   canvas={canvas}
                   onShare={() => setSharing(true)}
                   onToggleAgenda={() => openAgenda(!agenda)}
-                onOpen={() => closeNotice(HINT)}
+                  onOpen={() => closeNotice(HINT)}
                 />
               )}
             </div>
