@@ -47,6 +47,7 @@ function selectionCommands({ canvas, selectedCards }: CommandContext): readonly 
       group: 'Selection',
       keys: [],
       words: 'confidence evidence suspect',
+      unavailable: 'Select a cause or a why first',
       enabled: () => model.canWrite && factor() !== null,
       run: () => {
         const card = factor()
@@ -62,6 +63,7 @@ function selectionCommands({ canvas, selectedCards }: CommandContext): readonly 
       label: 'Ask why: add a why below',
       group: 'Selection',
       keys: [],
+      unavailable: 'Select a cause or a why first',
       enabled: () => model.canWrite && factor() !== null,
       run: () => {
         const card = factor()
@@ -74,6 +76,7 @@ function selectionCommands({ canvas, selectedCards }: CommandContext): readonly 
       group: 'Selection',
       keys: [],
       words: 'unlink evidence',
+      unavailable: 'Select a card with links first',
       enabled: () => {
         const card = only()
         return (
