@@ -5,8 +5,15 @@ import type { Command } from '../../ui/commands/commandList.ts'
 import { takeUp as takeUpIdeas, type TakenUpKind } from '../takeUp.ts'
 import type { CommandContext } from './commandContext.ts'
 
-/** Actions from what is selected, parked ideas that are taken up, and the opening of the Actions region. */
-export function listCommands({ canvas, selectedCards }: CommandContext): readonly Command[] {
+/** The first field of the panel beside the selected card. */
+const FIRST_FIELD = '[data-card-panel] :is(input, select, button, textarea)'
+
+/** The fields of a card, actions from what is selected, parked ideas that are taken up, the opening of the Actions region. */
+export function listCommands({
+  editor,
+  canvas,
+  selectedCards,
+}: CommandContext): readonly Command[] {
   const { model, commands } = canvas
   const canWrite = () => model.canWrite
   const ideas = () => selectedCards().filter((card) => card.kind === 'parked')
@@ -27,6 +34,19 @@ export function listCommands({ canvas, selectedCards }: CommandContext): readonl
   })
 
   return [
+    {
+      id: 'card.fields',
+      label: 'Edit the fields of the card',
+      group: 'Selection',
+      keys: ['mod+enter'],
+      words: 'owner due date status priority type area colour panel',
+      enabled: canWrite,
+      run: () => {
+        const field = editor.getContainer().querySelector<HTMLElement>(FIRST_FIELD)
+        field?.focus()
+        return field !== null
+      },
+    },
     {
       id: 'action.fromSelection',
       label: 'Make an action from the selection',

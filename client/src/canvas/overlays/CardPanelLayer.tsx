@@ -94,6 +94,7 @@ function OpenPanel({ card }: { readonly card: Card }) {
       ref={root}
       aria-label={`${CARD_KINDS[card.kind].label}: fields`}
       className={styles.panel}
+      data-card-panel={id}
       data-lane={CARD_KINDS[card.kind].region ?? 'none'}
       style={{
         transform: `translate(${place.x}px, ${place.y}px)`,
