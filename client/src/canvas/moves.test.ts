@@ -63,10 +63,12 @@ describe('Move to', () => {
       { kind: 'why', text: 'three', id: 'why-00-3', fields: { parent: 'cause-00' } },
     )
     expect(offered('one').map(({ label, level }) => `${level} ${label}`)).toEqual([
-      '0 cause',
-      '1 three',
+      '0 Below cause',
+      '1 Below three',
+      '0 Before three',
+      '0 After three',
     ])
-    move('three', 'one')
+    move('Below three', 'one')
     expect(whyTree(model.board().cards).parents.get('why-00-1')).toBe('why-00-3')
   })
 

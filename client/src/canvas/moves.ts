@@ -61,9 +61,9 @@ export function placesFor(
     case 'event':
       return []
     case 'cause':
-      return bones(board)
+      return [...bones(board), ...siblingPlaces(board, first, cards)]
     case 'why':
-      return parents(board, cards)
+      return [...parents(board, cards), ...siblingPlaces(board, first, cards)]
     case 'worked':
     case 'action':
     case 'parked':
@@ -96,30 +96,46 @@ function parents(board: Board, whys: readonly Card[]): readonly MovePlace[] {
       walk(tree, root)
         .filter(({ card }) => isFree(card.id))
         .map(({ card, level }) =>
-          place(firstWords(card), { kind: 'parent', parentId: card.id }, level),
+          place(`Below ${firstWords(card)}`, { kind: 'parent', parentId: card.id }, level),
         ),
     ),
   )
 }
 
 function listPlaces(board: Board, first: Card, cards: readonly Card[]): readonly MovePlace[] {
-  const moved = new Set(cards.map(({ id }) => id))
-  const byId = new Map(board.cards.map((card) => [card.id, card]))
-  const others = listOf(board, first).filter((id) => !moved.has(id))
+  const others = othersOf(board, first, cards)
   const last = others.at(-1)
   if (last === undefined) return []
   return [
     place('First', { kind: 'order', after: null }),
-    place('Last', { kind: 'order', after: last }),
-    ...others.flatMap((id, index) => {
-      const words = firstWords(byId.get(id) ?? null)
-      const before = others[index - 1] ?? null
-      return [
-        place(`Before ${words}`, { kind: 'order', after: before }, 0, true),
-        place(`After ${words}`, { kind: 'order', after: id }),
-      ]
-    }),
+    place('Last', { kind: 'order', after: last.id }),
+    ...besidesOthers(others, false),
   ]
+}
+
+/** Among the causes of a bone or the whys of a card, for cards that stand there already. */
+function siblingPlaces(board: Board, first: Card, cards: readonly Card[]): readonly MovePlace[] {
+  const list = new Set(listOf(board, first))
+  return cards.every(({ id }) => list.has(id))
+    ? besidesOthers(othersOf(board, first, cards), true)
+    : []
+}
+
+function othersOf(board: Board, first: Card, cards: readonly Card[]): readonly Card[] {
+  const moved = new Set(cards.map(({ id }) => id))
+  const byId = new Map(board.cards.map((card) => [card.id, card]))
+  return listOf(board, first).flatMap((id) => (moved.has(id) ? [] : (byId.get(id) ?? [])))
+}
+
+function besidesOthers(others: readonly Card[], soughtOnly: boolean): readonly MovePlace[] {
+  return others.flatMap((card, index) => {
+    const words = firstWords(card)
+    const before = others[index - 1]?.id ?? null
+    return [
+      place(`Before ${words}`, { kind: 'order', after: before }, 0, true),
+      place(`After ${words}`, { kind: 'order', after: card.id }, 0, soughtOnly),
+    ]
+  })
 }
 
 function notePlaces(
