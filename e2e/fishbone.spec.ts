@@ -181,6 +181,7 @@ test('evidence: linked by keys, shown on the card alone, taken away where it sta
   await expect(lines).toHaveCount(1)
   await ben.page.mouse.move(700, 880)
   await expect(lines).toHaveCount(0)
+  await seeFishbone(ben.board)
 
   // The × on the line; then the list in the card's panel.
   await ada.board.go('Causes')
