@@ -22,7 +22,7 @@ function WorkedBody({ card, state, children }: CardBodyProps<'worked'>) {
       label={OUTCOME_WORDS[card.outcome]}
       state={state}
       author={card.author}
-      badges={card.area !== null && <Badge>{AREA_WORDS[card.area]}</Badge>}
+      badges={card.area !== null && <Badge quiet>{AREA_WORDS[card.area]}</Badge>}
     >
       {children}
     </CardFrame>
