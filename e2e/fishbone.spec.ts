@@ -139,6 +139,53 @@ test('three whys by Tab: the card being written stands still while another perso
   ).toEqual(['Never asked for', 'No limit per client', 'The pool ran full'])
 })
 
+test('a dragged why or cause shows where it would hang, and hangs there; where it cannot it stays and says so', async ({
+  newBoard,
+  join,
+  server,
+}) => {
+  const board = await newBoard()
+  const ada = await join(board.links.contributor, 'Ada')
+  const { page } = ada
+  await seeFishbone(ada.board)
+  await chooseOf(page, 'Process', 'Add a cause')
+  await page.keyboard.insertText('Pool full')
+  await page.keyboard.press('Tab')
+  await page.keyboard.insertText('No limit')
+  await ada.board.endEditing()
+  await chooseOf(page, 'Monitoring', 'Add a cause')
+  await page.keyboard.insertText('Alert late')
+  await ada.board.endEditing()
+  await page.keyboard.press('Escape')
+
+  const stored = async (text: string) => {
+    await ada.board.saved()
+    const { cards } = await readBoard(server, board)
+    const card = cards.find((one) => one.text === text)
+    return { parent: cards.find(({ id }) => id === card?.parent)?.text, category: card?.category }
+  }
+  const drag = async (card: string, to: { x: number; y: number }, says: string | RegExp) => {
+    const from = await ada.board.textOf(ada.board.card(card))
+    await page.mouse.move(from.x, from.y)
+    await page.mouse.down()
+    await page.mouse.move(from.x + 12, from.y + 12, { steps: 3 })
+    await page.mouse.move(to.x, to.y, { steps: 8 })
+    await expect(page.getByRole('status').filter({ hasText: says })).toBeVisible()
+    await page.mouse.up()
+  }
+  const late = await ada.board.textOf(ada.board.card('Alert late'))
+  await drag('No limit', late, 'Why 1 of Alert late')
+  await expect.poll(() => stored('No limit')).toMatchObject({ parent: 'Alert late' })
+  await ada.board.undo()
+  await expect.poll(() => stored('No limit')).toMatchObject({ parent: 'Pool full' })
+
+  const change = await ada.board.middleOf(bone(page, 'Change'))
+  await drag('No limit', change, /Stays: a why hangs on a cause or on another why/)
+  await drag('Alert late', { x: change.x + 160, y: change.y - 80 }, /Monitoring.*Change/)
+  await expect.poll(() => stored('Alert late')).toMatchObject({ category: 'change' })
+  await expect.poll(() => stored('No limit')).toMatchObject({ parent: 'Pool full' })
+})
+
 test('evidence: linked by keys, shown on the card alone, taken away where it stands and from its list', async ({
   adaAndBen,
 }) => {
