@@ -12,7 +12,7 @@ export function isVotable(kind: Card['kind']): boolean {
 /** Why this person cannot vote, in a sentence, or `null` when they can. */
 export function whyNoVote({ model }: Pick<Canvas, 'model'>): string | null {
   if (model.writer.participantId === null) return 'Join with your name to vote.'
-  if (!model.canWrite) return 'Who only looks cannot vote.'
+  if (!model.canWrite) return 'You can only look at this board now, so you cannot vote.'
   return null
 }
 
