@@ -73,9 +73,10 @@ function OpenBar({ onClose }: { readonly onClose: () => void }) {
           <IconButton
             key={kind}
             label={label}
-            shortcut={String(index + 1)}
             icon={icon}
-            side="top"
+            // An open tooltip would take the first Esc for itself.
+            tooltip={false}
+            title={`${label} (${index + 1})`}
             style={{ color: colour }}
             onClick={() => show(kind)}
           />
