@@ -136,7 +136,7 @@ export function listenToClipboard(
     take(files, { region, corner: cornerAround(point) }, point)
   }
 
-  // A paste does not say whether Shift was held; the key before it does.
+  // A paste does not say whether Shift is held; the keys around it do.
   let shift = false
   const onKey = (event: KeyboardEvent) => {
     shift = event.shiftKey
@@ -155,10 +155,12 @@ export function listenToClipboard(
   ] as const
   for (const [name, listener] of listeners) owner.addEventListener(name, listener)
   owner.addEventListener('keydown', onKey, { capture: true })
+  owner.addEventListener('keyup', onKey, { capture: true })
   root.addEventListener('drop', onDrop, { capture: true })
   return () => {
     for (const [name, listener] of listeners) owner.removeEventListener(name, listener)
     owner.removeEventListener('keydown', onKey, { capture: true })
+    owner.removeEventListener('keyup', onKey, { capture: true })
     root.removeEventListener('drop', onDrop, { capture: true })
   }
 }
