@@ -166,9 +166,7 @@ test('ten events are typed with their times, hands on the keyboard, and nothing 
     await expect(ada.board.editor()).toHaveValue('')
     await page.keyboard.insertText(line)
     if (line.startsWith('~')) {
-      await expect(page.getByRole('status').filter({ hasText: '→' })).toHaveText(
-        '→ ~Thu 12 Mar 2026, 14:20 CET',
-      )
+      await expect(page.getByRole('status').filter({ hasText: '→' })).toHaveText('→ ~14:20 CET')
     }
     await page.keyboard.press('Enter')
   }

@@ -114,7 +114,9 @@ export type TimelineWarning =
   /** Nothing between two neighbouring events of the incident for a long time; epoch ms. */
   | { readonly kind: 'long-gap'; readonly fromMs: number; readonly toMs: number }
 
+/** A gap is long from half an hour on, and in what took long from this share of it. */
 const LONG_GAP_MS = 30 * 60_000
+const LONG_GAP_SHARE = 1 / 8
 const MINUTE_MS = 60_000
 
 /** Milestones out of order, then duplicates, then long gaps between start and resolution; each by time. */
@@ -146,13 +148,16 @@ function longGaps(
   times: Readonly<Record<Milestone, number | null>>,
 ): readonly TimelineWarning[] {
   const gaps: TimelineWarning[] = []
+  const fromMs = times.started ?? events[0]?.time.startMs ?? 0
+  const toMs = times.resolved ?? events.at(-1)?.time.startMs ?? 0
+  const longMs = Math.max(LONG_GAP_MS, (toMs - fromMs) * LONG_GAP_SHARE)
   let reachedMs: number | null = null
   for (const { time } of events) {
     const inIncident =
       reachedMs !== null &&
       reachedMs >= (times.started ?? -Infinity) &&
       time.startMs <= (times.resolved ?? Infinity)
-    if (reachedMs !== null && inIncident && time.startMs - reachedMs > LONG_GAP_MS) {
+    if (reachedMs !== null && inIncident && time.startMs - reachedMs > longMs) {
       gaps.push({ kind: 'long-gap', fromMs: reachedMs, toMs: time.startMs })
     }
     reachedMs = Math.max(reachedMs ?? -Infinity, time.endMs ?? time.startMs)

@@ -18,6 +18,8 @@ export interface TimelineRemark {
   readonly says: string
   /** Where on the axis it begins, epoch ms. */
   readonly atMs: number
+  /** Where it ends, epoch ms; the same for what is at one moment. */
+  readonly untilMs: number
   /** The cards that it is about; for milestones those that are marked with them, for a gap those at its ends. */
   readonly cardIds: readonly string[]
   /** The milestone that is out of order, or `null`. */
@@ -41,6 +43,7 @@ export function timelineRemarks(board: Board): readonly TimelineRemark[] {
           kind: warning.kind,
           says: outOfOrderMessage(warning.conflict, times),
           atMs: times[later] ?? 0,
+          untilMs: times[later] ?? 0,
           cardIds: [marked(later), marked(earlier)].filter((id) => id !== undefined),
           milestone: later,
         }
@@ -53,6 +56,7 @@ export function timelineRemarks(board: Board): readonly TimelineRemark[] {
           kind: warning.kind,
           says: `${cardIds.length} events at ${clock(atMs)} have the same words. Keep one of them.`,
           atMs,
+          untilMs: atMs,
           cardIds,
           milestone: null,
         }
@@ -71,6 +75,7 @@ export function timelineRemarks(board: Board): readonly TimelineRemark[] {
           kind: warning.kind,
           says: `Nothing is recorded from ${clock(fromMs)} to ${until} (${length}). Did something happen?`,
           atMs: fromMs,
+          untilMs: toMs,
           cardIds: ends.filter((id) => id !== undefined),
           milestone: null,
         }

@@ -15,6 +15,8 @@ import { vars } from './vars.ts'
 /** How much of the height a level of flags takes from afar at most, and what stays free above them, px. */
 const MAX_FAR_PITCH = 54
 const LANE_EDGE = 8
+/** What the lane's heading takes of its width where it stands within the lane, px. */
+const HEADING_ROOM = 900
 /** What a letter of a duration takes at most, px. */
 const LETTER = 7
 /** From afar a day's name needs this much of the axis, px. */
@@ -50,10 +52,12 @@ export function TimelineLayer() {
           )
         })}
         {days.map(({ ms, x, begins, told }) => {
-          const top = begins ? lane.y + 14 : y + 28
+          // Over the lane's name and what stands beside it no day is named.
+          const isAbove = begins && x > lane.x + HEADING_ROOM
+          const top = isAbove ? lane.y + 14 : y + 28
           return (
             <g key={ms} className={styles.day} data-told={told || undefined}>
-              {begins && <line x1={x} x2={x} y1={lane.y + 12} y2={y + 34} />}
+              {begins && <line x1={x} x2={x} y1={lane.y + (isAbove ? 12 : 44)} y2={y + 34} />}
               <text
                 x={x + (begins ? 8 : 0)}
                 y={top}

@@ -39,7 +39,10 @@ export function TimelineMarks() {
   )
 }
 
-/** Duplicates have a mark on each card, milestones at their pole, a gap at its beginning. */
+/** From the middle of a compressed gap, px. */
+const BESIDE_LENGTH = 46
+
+/** Duplicates have a mark on each card, milestones at their pole, a gap below its middle. */
 function placesOf(remark: TimelineRemark, { timeline, cards }: BoardLayout): readonly Point[] {
   const { y } = timeline.axis.from
   switch (remark.kind) {
@@ -55,8 +58,9 @@ function placesOf(remark: TimelineRemark, { timeline, cards }: BoardLayout): rea
     }
     case 'long-gap': {
       const gap = timeline.gaps.find((one) => one.fromMs === remark.atMs)
-      const x = gap === undefined ? timeline.xOf(remark.atMs) + 24 : gap.box.x + gap.box.w / 2
-      return [{ x, y: y - 28 }]
+      const middle = (timeline.xOf(remark.atMs) + timeline.xOf(remark.untilMs)) / 2
+      // Beside the length that stands below a compressed gap.
+      return [{ x: middle + (gap === undefined || gap.opened ? 0 : BESIDE_LENGTH), y: y + 34 }]
     }
   }
 }
