@@ -1,9 +1,9 @@
 import type { LinkKind } from '@whyboard/shared/domain/board.ts'
 import { unlink } from '@whyboard/shared/document/operations/links.ts'
-import { CARD_KINDS, type Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
+import { CARD_KINDS } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import { Plus, X } from 'lucide-react'
 
-import { useBoard, useBoardModel } from '../board/boardContext.tsx'
+import { useBoardModel, useBoardPart, useCard } from '../board/boardContext.tsx'
 import { useCardEnvironment } from './cardEnvironment.ts'
 import { CardButton } from './CardFields.tsx'
 import { CARD_ICONS } from './cardIcons.ts'
@@ -23,21 +23,18 @@ export function LinkChips({
   /** What the button that adds one says, e.g. "Cause". */
   readonly add: string
 }) {
-  const { cards, links } = useBoard()
+  const links = useBoardPart((board) => board.links)
   const model = useBoardModel()
   const { startLink } = useCardEnvironment()
-  const linked = links.flatMap((link) => {
-    if (link.kind !== kind || link.from !== cardId) return []
-    return cards.find(({ id }) => id === link.to) ?? []
-  })
+  const linked = links.filter((link) => link.kind === kind && link.from === cardId)
   return (
     <div className={styles.chips}>
       <b>{label}</b>
-      {linked.map((card) => (
+      {linked.map(({ to }) => (
         <CardChip
-          key={card.id}
-          card={card}
-          onUnlink={() => model.step(() => unlink(model.writer, kind, cardId, card.id))}
+          key={to}
+          id={to}
+          onUnlink={() => model.step(() => unlink(model.writer, kind, cardId, to))}
         />
       ))}
       <CardButton
@@ -52,13 +49,15 @@ export function LinkChips({
 
 /** Another card by its first words; a press goes there. */
 export function CardChip({
-  card,
+  id,
   onUnlink,
 }: {
-  readonly card: Card
+  readonly id: string
   readonly onUnlink?: () => void
 }) {
+  const card = useCard(id)
   const { goToCard } = useCardEnvironment()
+  if (card === null) return null
   const Icon = CARD_ICONS[card.kind]
   const words = card.text.trim().split('\n', 1)[0] || CARD_KINDS[card.kind].label
   return (

@@ -35,7 +35,7 @@ function ParkedFields({ card }: CardFieldsProps<'parked'>) {
     return (
       <div className={panel.chips}>
         <b>Became</b>
-        <CardChip card={became} />
+        <CardChip id={became.id} />
         <CardButton
           label="Park it again; what it became stays"
           onPress={() => setFields(card.id, 'parked', { became: null })}
