@@ -139,7 +139,7 @@ test('undo takes back one’s own last step only: what another has changed since
   await ada.board.go('Parking lot')
   await ada.page.keyboard.press('Control+z')
   await expect(ada.board.notice(/out of view/)).toBeVisible()
-  await ada.page.getByRole('button', { name: 'Show' }).click()
+  await ada.page.getByRole('button', { name: 'Show', exact: true }).click()
   await expect(mine).toHaveCount(1)
   await expect(mine).toBeInViewport()
 
@@ -178,7 +178,7 @@ test('who comes back after a while is told what others did, and shown it', async
 
   const words = 'While you were away: 1 card added, 1 changed, 1 removed.'
   await expect(ben.board.notice(words)).toBeVisible()
-  await ben.page.getByRole('button', { name: 'Show' }).click()
+  await ben.page.getByRole('button', { name: 'Show', exact: true }).click()
   const list = ben.page.getByRole('region', { name: 'What changed while you were away' })
   await expect(list.getByRole('listitem')).toHaveCount(3)
   await expect(ben.page.locator('[data-marked]')).toHaveCount(2)
@@ -206,7 +206,7 @@ test('pointers, hands and reactions of the others are seen, at the edge who poin
     ben.page.getByRole('button', { name: 'Hands up, who waits longest first: Ada' }),
   ).toBeVisible()
   await ada.page.keyboard.press('r')
-  await ada.page.getByRole('button', { name: 'Idea' }).click()
+  await ada.page.getByRole('button', { name: 'Idea', exact: true }).click()
   await expect(ben.page.locator('[data-reaction="Ada: Idea"]')).toBeVisible()
   await expect(ben.page.locator('[data-reaction]')).toHaveCount(0)
   await ada.page.keyboard.press('Escape')

@@ -63,7 +63,10 @@ function OtherPerson({ person }: { readonly person: Person }) {
           !(edited !== undefined && point !== null && isNear(point, edited)),
         )
       }
-      const boxes = (state?.selection ?? []).map((id) => layout.cards.get(id))
+      // The card that is written in has a ring of its own, with the name on it.
+      const boxes = (state?.selection ?? [])
+        .filter((id) => id !== state?.editing?.target)
+        .map((id) => layout.cards.get(id))
       const next = boxes.map((box) => (box === undefined ? '' : frameAround(box))).join(' ')
       if (next !== outline) selection.current?.setAttribute('d', next)
       outline = next

@@ -14,6 +14,9 @@ import styles from './cursors.module.css'
 const INSET = 22
 const INSET_BELOW = 76
 
+/** Marks follow pointers no more often than this, ms: nobody aims at them while they move. */
+const EVERY_MS = 250
+
 /** Who points at something out of view, as initials at the edge towards it. A press goes there. */
 export function EdgeMarks() {
   const people = usePeople()
@@ -44,13 +47,16 @@ export function EdgeMarks() {
         const id = element.dataset['person'] ?? ''
         const mark = byPerson.get(id)
         const place =
-          mark === undefined ? '' : `${mark.x.toFixed(1)}px ${mark.y.toFixed(1)}px ${mark.angle}`
+          mark === undefined
+            ? ''
+            : `${Math.round(mark.x)} ${Math.round(mark.y)} ${mark.angle.toFixed(1)}`
         if (places.get(id) === place) continue
         places.set(id, place)
         element.hidden = mark === undefined
         if (mark === undefined) continue
-        element.style.translate = `${mark.x.toFixed(1)}px ${mark.y.toFixed(1)}px`
-        element.style.setProperty('--way', `${mark.angle.toFixed(3)}rad`)
+        element.style.translate = `${Math.round(mark.x)}px ${Math.round(mark.y)}px`
+        const way = element.firstElementChild
+        if (way instanceof HTMLElement) way.style.rotate = `${mark.angle.toFixed(1)}rad`
       }
     }
     let cancel: (() => void) | null = null
@@ -60,8 +66,14 @@ export function EdgeMarks() {
         show()
       })
     }
+    let cancelWait: (() => void) | null = null
     const ends = [
-      presence.subscribe(request),
+      presence.subscribe(() => {
+        cancelWait ??= environment.after(EVERY_MS, () => {
+          cancelWait = null
+          request()
+        })
+      }),
       react('view of edge marks', () => {
         editor.getCamera()
         editor.getViewportScreenBounds()
@@ -70,6 +82,7 @@ export function EdgeMarks() {
     ]
     return () => {
       cancel?.()
+      cancelWait?.()
       for (const end of ends) end()
     }
   }, [compact, others, editor, presence, environment])
