@@ -42,6 +42,9 @@ test('axe finds nothing serious on the pages before a board, light and dark', as
   await page.goto(board.links.contributor)
   await expect(page.getByLabel('Your name')).toBeVisible()
   await check(page, 'join')
+  await page.goto(`${server.origin}/b/${board.id}#key=AAAAAAAAAAAAAAAAAAAAAAAAAAA`)
+  await expect(page.getByRole('alert')).toBeVisible()
+  await check(page, 'a link that does not work')
   await page.goto(`${server.origin}/#key=${server.workspaceKey}`)
   await expect(page.getByRole('list', { name: 'Post-mortems' })).toBeVisible()
   await check(page, 'home')
@@ -79,6 +82,51 @@ test('axe finds nothing serious on the board, its panels and dialogs, light and 
   await page.getByRole('button', { name: 'Show as QR code' }).first().click()
   await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible()
   await check(page, 'share')
+})
+
+test('axe finds nothing serious in the outline, its fields, menus and dialogs, light and dark', async ({
+  newBoard,
+  join,
+}) => {
+  test.slow()
+  const { links } = await newBoard({ sample: true })
+  const { page, board } = await join(links.facilitator, 'Fay')
+  await board.focusCanvas()
+  await page.keyboard.press('o')
+  const panel = page.getByRole('tabpanel', { name: 'Outline' })
+  const action = panel.getByRole('textbox', { name: 'Action' }).first()
+  await action.focus()
+  await expect(panel.getByRole('group', { name: 'Fields' })).toBeVisible()
+  await check(page, 'outline, an action is edited')
+  await action.press('Escape')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menu')).toBeVisible()
+  await check(page, 'menu of a card')
+  await page.getByRole('menuitem', { name: 'Move…' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await check(page, 'where a card goes')
+})
+
+test('axe finds nothing serious in the lists of a phone, light and dark', async ({
+  newBoard,
+  join,
+}) => {
+  test.slow()
+  const { links } = await newBoard({ sample: true })
+  const { page, board } = await join(links.facilitator, 'Fay', {
+    viewport: { width: 390, height: 844 },
+    isMobile: true,
+    hasTouch: true,
+  })
+  await expect(page.getByRole('textbox', { name: /^Event/ }).first()).toBeVisible()
+  await check(page, 'phone, events')
+  await board.openPart('Causes')
+  await page.getByRole('button', { name: 'Why?' }).first().tap()
+  await expect(page.getByRole('form', { name: 'New card' })).toContainText('Why:')
+  await check(page, 'phone, a why is asked')
+  await board.openPart('Board')
+  await board.canvasReady()
+  await check(page, 'phone, the canvas')
 })
 
 test('axe finds nothing serious on the second screen and the report, light and dark', async ({
