@@ -32,13 +32,15 @@ export function StyleBar() {
   )
   if (isReadonly || !isQuiet || (offered.length === 0 && picture === null)) return null
   return (
-    <fieldset className={styles.bar} {...ownPointer}>
-      <legend className="visually-hidden">Look of the drawing</legend>
-      {offered.map(({ style, value }) => (
-        <Choices key={style.name} style={style} value={value} />
-      ))}
-      {picture !== null && <Description key={picture.id} picture={picture} />}
-    </fieldset>
+    <div className={styles.place}>
+      <fieldset className={styles.bar} {...ownPointer}>
+        <legend className="visually-hidden">Look of the drawing</legend>
+        {offered.map(({ style, value }) => (
+          <Choices key={style.name} style={style} value={value} />
+        ))}
+        {picture !== null && <Description key={picture.id} picture={picture} />}
+      </fieldset>
+    </div>
   )
 }
 
