@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { edgeMarks } from './edgeMarks.ts'
+import { edgeMarks, MOST_MARKS } from './edgeMarks.ts'
 
 const SCREEN = { left: 0, top: 0, right: 1000, bottom: 800 }
 const FRAME = { left: 20, top: 20, right: 980, bottom: 720 }
@@ -32,7 +32,7 @@ test('marks lie on the frame, each person once, and do not lie on one another wh
       const points = new Map(places.map((point, id) => [id, point]))
       const marks = edgeMarks(points, SCREEN, FRAME)
       const out = places.filter(({ x, y }) => x < 0 || x > 1000 || y < 0 || y > 800)
-      expect(new Set(marks.map((mark) => mark.id)).size).toBe(out.length)
+      expect(new Set(marks.map((mark) => mark.id)).size).toBe(Math.min(out.length, MOST_MARKS))
       for (const { x, y } of marks) {
         expect(x).toBeGreaterThanOrEqual(FRAME.left - 0.01)
         expect(x).toBeLessThanOrEqual(FRAME.right + 0.01)

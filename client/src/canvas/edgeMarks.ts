@@ -18,6 +18,9 @@ export interface EdgeMark {
   readonly angle: number
 }
 
+/** More people than this are not shown: a row of faces would say nothing any more. */
+export const MOST_MARKS = 5
+
 type Side = 'left' | 'right' | 'top' | 'bottom'
 
 /** Marks stand no nearer to one another, px of the screen. */
@@ -25,7 +28,8 @@ const STEP = 30
 
 /**
  * Where those stand who point at something out of view: where the line from the middle of the screen to them leaves the
- * frame. Marks of one side are moved apart along it, in the order in which the people are met there.
+ * frame. Marks of one side are moved apart along it, in the order in which the people are met there. Of many, those who are
+ * nearest.
  * @param points what each of them points at, px of the screen
  * @param screen what is seen: who points into it needs no mark
  */
@@ -34,10 +38,14 @@ export function edgeMarks(
   screen: Frame,
   frame: Frame,
 ): readonly EdgeMark[] {
+  const middle = { x: (frame.left + frame.right) / 2, y: (frame.top + frame.bottom) / 2 }
+  const away = ({ x, y }: Point) => Math.hypot(x - middle.x, y - middle.y)
+  const nearest = [...points]
+    .filter(([, point]) => !isIn(point, screen))
+    .toSorted(([a, here], [b, there]) => away(here) - away(there) || a - b)
+    .slice(0, MOST_MARKS)
   const sides: Record<Side, EdgeMark[]> = { left: [], right: [], top: [], bottom: [] }
-  for (const [id, point] of points) {
-    if (isIn(point, screen)) continue
-    const middle = { x: (frame.left + frame.right) / 2, y: (frame.top + frame.bottom) / 2 }
+  for (const [id, point] of nearest) {
     const [dx, dy] = [point.x - middle.x, point.y - middle.y]
     const toSide = dx === 0 ? Infinity : (frame.right - middle.x) / Math.abs(dx)
     const toEnd = dy === 0 ? Infinity : (frame.bottom - middle.y) / Math.abs(dy)
@@ -53,8 +61,9 @@ export function edgeMarks(
   return [
     ...apart(sides.left, 'y', frame.top, frame.bottom),
     ...apart(sides.right, 'y', frame.top, frame.bottom),
-    ...apart(sides.top, 'x', frame.left, frame.right),
-    ...apart(sides.bottom, 'x', frame.left, frame.right),
+    // The corners belong to the other two sides.
+    ...apart(sides.top, 'x', frame.left + STEP, frame.right - STEP),
+    ...apart(sides.bottom, 'x', frame.left + STEP, frame.right - STEP),
   ]
 }
 
