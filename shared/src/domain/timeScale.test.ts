@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 
 import {
   buildTimeScale,
-  fittingTimeScale,
   GAP_WIDTH,
   MAX_OPENED_WIDTH,
   MAX_PX_PER_MINUTE,
@@ -89,19 +88,4 @@ test('D4 scales are chosen one after the other, to both ends', () => {
   expect([nextTimeScale(25, 1), nextTimeScale(25, -1)]).toEqual([40, 20])
   expect(nextTimeScale(MAX_PX_PER_MINUTE, 1)).toBeNull()
   expect(nextTimeScale(MIN_PX_PER_MINUTE, -1)).toBeNull()
-})
-
-test('D4 the fitting scale is the largest one at which all times lie within a width', () => {
-  fc.assert(
-    fc.property(fc.array(fc.integer({ min: 0, max: 60_000 }), { maxLength: 30 }), (minutes) => {
-      const times = minutes.map((minute) => minute * MINUTE)
-      const scale = fittingTimeScale(times, 2_500)
-      const widthAt = (px: number) =>
-        times.length === 0 ? 0 : (buildTimeScale(times, px).xs.at(-1) ?? 0)
-      const larger = nextTimeScale(scale, 1)
-      expect(scale === MIN_PX_PER_MINUTE || widthAt(scale) <= 2_500).toBe(true)
-      expect(larger === null || widthAt(larger) > 2_500).toBe(true)
-    }),
-    { seed: 1 },
-  )
 })

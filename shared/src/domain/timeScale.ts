@@ -56,15 +56,6 @@ export function nextTimeScale(pxPerMinute: number, by: 1 | -1): number | null {
   return next ?? null
 }
 
-/** The largest scale at which all times lie within a width (px), the smallest one when they never do. */
-export function fittingTimeScale(times: Iterable<number>, width: number): number {
-  const ascending = [...new Set(times)].toSorted((a, b) => a - b)
-  const [first] = ascending
-  const fits = (pxPerMinute: number): boolean =>
-    first === undefined || (buildTimeScale(ascending, pxPerMinute).xs.at(-1) ?? 0) <= width
-  return TIME_SCALES.findLast((scale) => fits(scale)) ?? MIN_PX_PER_MINUTE
-}
-
 /**
  * Where a time lies depends only on the anchors before it, so that a later one never moves an earlier one against
  * another.

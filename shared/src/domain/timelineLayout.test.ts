@@ -12,7 +12,7 @@ import {
 } from '../testing/boards.ts'
 import type { Board } from './board.ts'
 import { contains, overlaps, type Box } from './geometry.ts'
-import { layoutTimeline } from './timelineLayout.ts'
+import { fittingScale, layoutTimeline } from './timelineLayout.ts'
 import { datedEvents } from './timeline.ts'
 import { TIME_SCALES } from './timeScale.ts'
 import { startOfDayMs, wallTime } from './zone.ts'
@@ -205,6 +205,29 @@ describe('D4 the axis', () => {
       'Wed, 01 Apr',
       'Fri, 01 May',
     ])
+  })
+
+  test('D4 the fitting scale keeps an afternoon in one lane with few rows, and weeks in proportion', () => {
+    const minutes = (...starts: number[]) =>
+      someBoard({ cards: starts.map((start) => someEvent(`e${start}`, start)) })
+    const day = 24 * 60
+    expect(fittingScale(minutes(0))).toBe(20)
+    expect(fittingScale(minutes(0, 10, 20))).toBe(40)
+    expect(fittingScale(minutes(0, 12, 24, 36))).toBe(20)
+    expect(fittingScale(minutes(-21 * day, 0, 20, 45, 70, 95, 110))).toBe(20)
+    expect(fittingScale(minutes(0, 7 * day, 18 * day, 31 * day, 46 * day, 62 * day))).toBe(0.01)
+  })
+
+  test('D4 at the fitting scale everything lies in a lane of the least width, where it can', () => {
+    fc.assert(
+      fc.property(arbitraryBoard(20), (board) => {
+        const pxPerMinute = fittingScale(board)
+        const fitted = someBoard({ ...board, incident: { ...board.incident, pxPerMinute } })
+        const isLeast = pxPerMinute === TIME_SCALES[0]
+        expect(isLeast || layout(fitted).width <= 3200).toBe(true)
+      }),
+      { seed: 1 },
+    )
   })
 
   test('D4 days begin at midnight of the zone, also where clocks jump over midnight', () => {

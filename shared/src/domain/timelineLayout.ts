@@ -16,7 +16,8 @@ import { layoutTray } from './timelineTray.ts'
 import {
   buildTimeScale,
   DEFAULT_PX_PER_MINUTE,
-  fittingTimeScale,
+  MIN_PX_PER_MINUTE,
+  TIME_SCALES,
   type Stretch,
 } from './timeScale.ts'
 
@@ -135,15 +136,33 @@ export function layoutTimeline(
   return { width: Math.max(minWidth, content), height, cards, figure }
 }
 
-/** The scale (px per minute) at which all that the timeline places lies beside the tray in a lane of the least width. */
+/**
+ * The scale (px per minute) at which all that the timeline places lies beside the tray in a lane of the least width, with
+ * the fewest rows of cards and then the fewest compressed gaps. Of equally good ones it is the one nearest to the usual.
+ */
 export function fittingScale(board: Board): number {
+  const events = datedEvents(board.cards)
+  const anchors = anchorsOf(board, events)
+  if (anchors.size < 2) return DEFAULT_PX_PER_MINUTE
   const tray = layoutTray(board)
   const left = (tray.at === 'left' ? tray.box.x + tray.box.w : 0) + LEAD
-  const right = FLAG_ROOM + REGION_PADDING
-  return fittingTimeScale(
-    anchorsOf(board, datedEvents(board.cards)),
-    REGION_MIN_SIZES.timeline.w - left - right,
-  )
+  const width = REGION_MIN_SIZES.timeline.w - left - FLAG_ROOM - REGION_PADDING
+  let best: { pxPerMinute: number; rows: number; gaps: number } = {
+    pxPerMinute: MIN_PX_PER_MINUTE,
+    rows: Infinity,
+    gaps: Infinity,
+  }
+  const offUsual = (pxPerMinute: number) => Math.abs(Math.log(pxPerMinute / DEFAULT_PX_PER_MINUTE))
+  for (const pxPerMinute of TIME_SCALES) {
+    const scale = buildTimeScale(anchors, pxPerMinute)
+    if ((scale.xs.at(-1) ?? 0) > width) continue
+    const rows = Math.max(0, ...placeRows(events, scale.xOf, 0).rows.values())
+    const gaps = scale.gaps.length
+    const by =
+      rows - best.rows || gaps - best.gaps || offUsual(pxPerMinute) - offUsual(best.pxPerMinute)
+    if (by < 0) best = { pxPerMinute, rows, gaps }
+  }
+  return best.pxPerMinute
 }
 
 /**
