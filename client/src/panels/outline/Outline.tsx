@@ -171,9 +171,9 @@ export function Outline({
           onFocus={({ target }) => {
             focus.note(target)
             const id = focus.id()
-            if (id === null || id === active.get()) return
+            if (id === null) return
             active.set(id)
-            onMark(id)
+            if (current.get() !== id) onMark(id)
           }}
           onSelect={({ target }) => focus.note(target)}
           onBlur={() => focus.leave()}

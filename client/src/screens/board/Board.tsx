@@ -74,15 +74,16 @@ export function Board() {
   const navigate = useNavigate()
   const { notify, dismiss: closeNotice } = useNotices()
   const [canvas, setCanvas] = useState<CanvasHandle | null>(null)
+  const phone = usePhone(compact, canvas)
   const { agenda, side, outlineCalls, openAgenda, openSide, callOutline } = usePanels(
     onePanel,
     canvas,
+    compact ? phone.callLists : null,
   )
   // A board that was just made opens with its links, because the next thing is to send them.
   const [sharing, setSharing] = useState(
     () => (place.state as { readonly share?: unknown } | null)?.share === true,
   )
-  const phone = usePhone(compact, canvas)
   useKeyboardInset()
   useRemembered()
   useKeptCopies()

@@ -36,6 +36,7 @@ export function TopBar({
   readonly onShare: () => void
 }) {
   const role = useRole()
+  const other = side === 'details' || side === 'report'
   const findKey = useShortcuts(canvas?.commands ?? null)('find.open')
   const more = (
     <MoreMenu
@@ -82,10 +83,10 @@ export function TopBar({
               onClick={() => onSide(side === 'outline' ? null : 'outline')}
             />
             <IconButton
-              label={side === null ? 'Show details and report' : 'Hide details and report'}
+              label={other ? 'Hide details and report' : 'Show details and report'}
               icon={PanelRight}
-              aria-pressed={side !== null}
-              onClick={() => onSide(side === null ? 'details' : null)}
+              aria-pressed={other}
+              onClick={() => onSide(other ? null : 'details')}
             />
             {more}
           </>

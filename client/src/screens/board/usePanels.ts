@@ -1,5 +1,5 @@
 import { ListTree, FileText, SlidersHorizontal } from 'lucide-react'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 
 import type { CanvasHandle } from '../../canvas/handle.ts'
 import type { SideTab } from './SidePanel.tsx'
@@ -19,8 +19,13 @@ export interface Panels {
 /**
  * @param onePanel there is room for one panel only, so each closes the other
  * @param canvas has the keyboard again when a panel that had it is gone; the panels are its commands too
+ * @param callLists gives the keyboard to the lists that stand in place of the outline on a narrow screen; `null` on others
  */
-export function usePanels(onePanel: boolean, canvas: CanvasHandle | null): Panels {
+export function usePanels(
+  onePanel: boolean,
+  canvas: CanvasHandle | null,
+  callLists: (() => void) | null,
+): Panels {
   const [agenda, setAgenda] = useState(false)
   const [side, setSide] = useState<SideTab | null>(null)
   const [outlineCalls, setOutlineCalls] = useState(0)
@@ -38,7 +43,15 @@ export function usePanels(onePanel: boolean, canvas: CanvasHandle | null): Panel
     },
     [onePanel],
   )
+  const lists = useRef(callLists)
+  useEffect(() => {
+    lists.current = callLists
+  })
   const callOutline = useCallback(() => {
+    if (lists.current !== null) {
+      lists.current()
+      return
+    }
     openSide('outline')
     setOutlineCalls((calls) => calls + 1)
   }, [openSide])

@@ -19,6 +19,8 @@ export interface Phone {
   showCard(id: string): void
   /** Goes to a card on the board to link it with another. */
   linkCard(id: string): void
+  /** Shows the lists of a narrow screen and gives them the keyboard. */
+  callLists(): void
   /** Shows what a phase of the meeting is about. */
   goToPhase(region: Phase['region']): void
 }
@@ -72,6 +74,10 @@ export function usePhone(compact: boolean, canvas: CanvasHandle | null): Phone {
           .find((command) => command.id === 'card.link')
           ?.run()
       }),
+    callLists: () => {
+      flushSync(() => setTab((now) => (now === 'board' ? 'timeline' : now)))
+      document.querySelector<HTMLElement>('[data-outline]')?.focus()
+    },
     goToPhase: (to) => {
       if (compact && tab !== 'board') open(tabOfPhase(to))
       else canvas?.goToPhase(to)
