@@ -169,7 +169,7 @@ describe('D10 what a drag in a list shows', () => {
     orderMark(board, layout, wins[0] ?? note, after, { x, y })?.from
 
   test('D10 the mark stands between the two cards', () => {
-    expect(mark('win-b', b?.x ?? 0, b?.y ?? 0)).toEqual({ x: (c?.x ?? 0) - 12, y: c?.y })
+    expect(mark('win-b', b?.x ?? 0, b?.y ?? 0)).toEqual({ x: (c?.x ?? 0) - 8, y: c?.y })
     expect(mark(null, a?.x ?? 0, a?.y ?? 0)).toEqual({ x: (b?.x ?? 0) - 4, y: b?.y })
   })
 

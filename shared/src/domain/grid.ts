@@ -95,6 +95,8 @@ export function gridPredecessor(
 
 /** Between a card and the mark beside it: half of the narrowest gap between two columns. */
 const MARK_GAP = 4
+/** Wider than this is no gap between two columns: a dragged card left it. */
+const WIDEST_GAP = 16
 
 /**
  * The line between two cards of a grid where another will come. Where one row ends and the next begins there are two such
@@ -113,7 +115,8 @@ export function insertionMark(
   const before = others[at]?.box
   const next = others[at + 1]?.box
   if (before !== undefined && (next === undefined || nearer(before, next, centre))) {
-    return upright(rightOf(before) + MARK_GAP, before)
+    const free = next === undefined || next.y !== before.y ? 0 : next.x - rightOf(before)
+    return upright(rightOf(before) + Math.max(MARK_GAP, Math.min(free, WIDEST_GAP) / 2), before)
   }
   return next === undefined ? null : upright(next.x - MARK_GAP, next)
 }
