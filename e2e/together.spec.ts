@@ -207,7 +207,7 @@ test('pointers, hands and reactions of the others are seen, at the edge who poin
   ).toBeVisible()
   await ada.page.keyboard.press('r')
   await ada.page.getByRole('button', { name: 'Idea', exact: true }).click()
-  await expect(ben.page.locator('[data-reaction="Ada: Idea"]')).toBeVisible()
+  await expect(ben.page.locator('[data-reaction="Ada: Idea"] > span')).toBeVisible()
   await expect(ben.page.locator('[data-reaction]')).toHaveCount(0)
   await ada.page.keyboard.press('Escape')
   await expect(ada.page.getByRole('toolbar', { name: 'Reactions' })).toHaveCount(0)
