@@ -84,6 +84,9 @@ test('the tab moves on with the meeting, but not under the hands of somebody who
   await expect(composer(ada.page)).toHaveValue('Half a thou')
   await ada.page.getByRole('button', { name: 'Go there' }).tap()
   await expect(tab(/^Worked/)).toHaveAttribute('aria-current', 'true')
+  // What was begun waits where it was.
+  await ada.board.openPart('Causes')
+  await expect(composer(ada.page)).toHaveValue('Half a thou')
 })
 
 test('the line to write stands above an on-screen keyboard', async ({ newBoard, join }) => {

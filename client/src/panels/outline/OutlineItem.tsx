@@ -43,7 +43,6 @@ function Row({ card, depth }: { readonly card: Card; readonly depth: number }) {
     <div
       className={styles.row}
       data-item={card.id}
-      data-kind={card.kind}
       data-active={isActive || undefined}
       aria-current={isCurrent || undefined}
     >

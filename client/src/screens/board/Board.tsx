@@ -183,6 +183,7 @@ export function Board() {
               <Suspense fallback={<CanvasSkeleton />}>
                 <PhoneLists
                   region={phone.tab}
+                  drafts={phone.drafts}
                   onShowCard={phone.showCard}
                   onLinkCard={phone.linkCard}
                 />

@@ -28,12 +28,17 @@ export interface Asked {
 export function Composer({
   field,
   section,
+  draft,
+  onDraft,
   asked,
   onAskedDone,
   onSend,
 }: {
   readonly field: RefObject<HTMLTextAreaElement | null>
   readonly section: OutlineSection
+  /** What stands in it at first: begun before and not sent yet. */
+  readonly draft: string
+  readonly onDraft: (text: string) => void
   /** What the next text is a why of; `null`: it goes to the list. */
   readonly asked: Asked | null
   readonly onAskedDone: () => void
@@ -42,7 +47,7 @@ export function Composer({
 }) {
   const model = useBoardModel()
   const { serverNowMs } = useConnection()
-  const [text, setText] = useState('')
+  const [text, setText] = useState(draft)
   const [listId, setListId] = useState<string | null>(null)
   const lists = section.groups.filter(hasStart)
   const list = lists.find((one) => one.id === listId) ?? lists[0]
@@ -52,6 +57,10 @@ export function Composer({
 
   const found = start.kind === 'event' ? typedEvent(model.board(), text, serverNowMs()) : null
   const says = asked === null ? addWords(start) : 'Why was that so?'
+  const write = (next: string): void => {
+    setText(next)
+    onDraft(next)
+  }
   const send = (): void => {
     if (text.trim() === '') return
     const composed: Composed =
@@ -59,7 +68,7 @@ export function Composer({
         ? { start, text: text.trim() }
         : { start: { kind: 'event', fields: { time: found.time } }, text: found.text }
     if (!onSend(composed)) return
-    setText('')
+    write('')
     onAskedDone()
     field.current?.focus()
   }
@@ -124,7 +133,7 @@ export function Composer({
           rows={1}
           dir="auto"
           enterKeyHint="send"
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => write(event.target.value)}
           onKeyDown={onKeyDown}
         />
         <button

@@ -14,14 +14,17 @@ import { useNotices } from '../../ui/Notices.tsx'
 import { Composer, type Asked, type Composed } from './Composer.tsx'
 import { NONE_SELECTED } from './noCanvas.ts'
 import styles from './PhoneLists.module.css'
+import type { Drafts } from './usePhone.ts'
 
 /** The list of one region for the thumb, with the line to write below it. */
 export function PhoneLists({
   region,
+  drafts,
   onShowCard,
   onLinkCard,
 }: {
   readonly region: Region
+  readonly drafts: Drafts
   readonly onShowCard: (id: string) => void
   readonly onLinkCard: (id: string) => void
 }) {
@@ -43,6 +46,7 @@ export function PhoneLists({
       <OneList
         key={region}
         region={region}
+        drafts={drafts}
         field={field}
         asked={region === 'causes' ? asked : null}
         onAskedDone={() => setAsked(null)}
@@ -53,11 +57,13 @@ export function PhoneLists({
 
 function OneList({
   region,
+  drafts,
   field,
   asked,
   onAskedDone,
 }: {
   readonly region: Region
+  readonly drafts: Drafts
   readonly field: RefObject<HTMLTextAreaElement | null>
   readonly asked: Asked | null
   readonly onAskedDone: () => void
@@ -109,6 +115,8 @@ function OneList({
         <Composer
           field={field}
           section={section}
+          draft={drafts.of(region)}
+          onDraft={(text) => drafts.keep(region, text)}
           asked={asked}
           onAskedDone={onAskedDone}
           onSend={send}

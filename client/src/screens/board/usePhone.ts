@@ -1,4 +1,5 @@
 import { currentPhase, type Phase, type Stage } from '@whyboard/shared/domain/agenda.ts'
+import type { Region } from '@whyboard/shared/domain/cards/card.ts'
 import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 
@@ -7,10 +8,17 @@ import type { CanvasHandle } from '../../canvas/handle.ts'
 import { isTyping } from '../../ui/useKeys.ts'
 import { tabOfPhase, type PhoneTab } from './phoneTabs.ts'
 
+/** What was begun in the line of each list and is not sent yet. */
+export interface Drafts {
+  of(region: Region): string
+  keep(region: Region, text: string): void
+}
+
 /** What a narrow screen shows of the board, and the ways to its places on any screen. */
 export interface Phone {
   readonly tab: PhoneTab
   setTab(tab: PhoneTab): void
+  readonly drafts: Drafts
   /** The canvas is there: on a narrow screen only once somebody asked for it. */
   readonly hasCanvas: boolean
   /** The canvas is there and cannot be seen. */
@@ -30,6 +38,7 @@ export function usePhone(compact: boolean, canvas: CanvasHandle | null): Phone {
   const model = useBoardModel()
   const [tab, setTab] = useState<PhoneTab>(() => tabOfPhase(regionOf(model.stage())))
   const [boardSeen, setBoardSeen] = useState(false)
+  const [drafts] = useState(createDrafts)
   /** Waits for the canvas. */
   const asked = useRef<((canvas: CanvasHandle) => void) | null>(null)
   useEffect(() => {
@@ -63,6 +72,7 @@ export function usePhone(compact: boolean, canvas: CanvasHandle | null): Phone {
   return {
     tab,
     setTab: open,
+    drafts,
     hasCanvas: !compact || boardSeen,
     isCanvasHidden: compact && tab !== 'board',
     showCard: (id) => onCanvas((shown) => shown.focusCard(id)),
@@ -87,4 +97,14 @@ export function usePhone(compact: boolean, canvas: CanvasHandle | null): Phone {
 
 function regionOf(stage: Stage): Phase['region'] {
   return currentPhase(stage)?.region ?? 'board'
+}
+
+function createDrafts(): Drafts {
+  const texts = new Map<Region, string>()
+  return {
+    of: (region) => texts.get(region) ?? '',
+    keep: (region, text) => {
+      texts.set(region, text)
+    },
+  }
 }
