@@ -60,7 +60,7 @@ function Row({ card, depth }: { readonly card: Card; readonly depth: number }) {
         </p>
       )}
       <Writers id={card.id} />
-      {canWrite && !isActive && (card.kind === 'cause' || card.kind === 'why') && (
+      {canWrite && (card.kind === 'cause' || card.kind === 'why') && (
         <Button
           small
           tone="quiet"
