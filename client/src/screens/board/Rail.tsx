@@ -1,9 +1,9 @@
 import { Redo2, Shapes, Undo2 } from 'lucide-react'
 
 import type { CanvasHandle } from '../../canvas/handle.ts'
+import { useShortcuts } from '../../ui/commands/useShortcuts.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu, MenuItem } from '../../ui/Menu.tsx'
-import { withCommand } from '../../ui/platform.ts'
 import { AddCardMenu } from './AddCardMenu.tsx'
 import styles from './Rail.module.css'
 import { DRAWING, LINKING, MORE_DRAWING, POINTING, type ToolButton } from './tools.ts'
@@ -12,13 +12,19 @@ import { useToolbox } from './useToolbox.ts'
 /** The tools at the left: point, add cards, link, draw, undo. */
 export function Rail({ canvas }: { readonly canvas: CanvasHandle | null }) {
   const { tool, off, canWrite, writes, undo, redo, canUndo, canRedo } = useToolbox(canvas)
+  const keyOf = useShortcuts(canvas?.commands ?? null)
+  /** The key of a command, as a tooltip says it. */
+  const shortcut = (id: string): { readonly shortcut?: string } => {
+    const key = keyOf(id)
+    return key === undefined ? {} : { shortcut: key }
+  }
   const button = (one: ToolButton, drawing: boolean) => (
     <IconButton
       key={one.tool}
       label={one.label}
       icon={one.icon}
       side="right"
-      {...(one.shortcut !== undefined && { shortcut: one.shortcut })}
+      {...shortcut(one.tool === 'link' ? 'card.link' : `tool.${one.tool}`)}
       aria-pressed={tool === one.tool}
       disabled={off || (drawing && !canWrite)}
       onClick={() => {
@@ -37,7 +43,7 @@ export function Rail({ canvas }: { readonly canvas: CanvasHandle | null }) {
           <AddCardMenu
             canvas={canvas}
             side="right"
-            shortcut="N"
+            {...shortcut('card.add')}
             className={styles.add}
             disabled={off || !canWrite}
           />
@@ -60,7 +66,7 @@ export function Rail({ canvas }: { readonly canvas: CanvasHandle | null }) {
               <MenuItem
                 key={one.tool}
                 icon={one.icon}
-                {...(one.shortcut !== undefined && { shortcut: one.shortcut })}
+                {...shortcut(`tool.${one.tool}`)}
                 onSelect={() => canvas?.setTool(one.tool)}
               >
                 {one.label}
@@ -72,7 +78,7 @@ export function Rail({ canvas }: { readonly canvas: CanvasHandle | null }) {
             label="Undo what you did"
             icon={Undo2}
             side="right"
-            shortcut={withCommand('Z')}
+            {...shortcut('undo')}
             disabled={!canUndo || !canWrite}
             onClick={undo}
           />
@@ -80,7 +86,7 @@ export function Rail({ canvas }: { readonly canvas: CanvasHandle | null }) {
             label="Redo"
             icon={Redo2}
             side="right"
-            shortcut={withCommand('Shift Z')}
+            {...shortcut('redo')}
             disabled={!canRedo || !canWrite}
             onClick={redo}
           />

@@ -37,7 +37,9 @@ export function TopBar({
 }) {
   const role = useRole()
   const other = side === 'details' || side === 'report'
-  const findKey = useShortcuts(canvas?.commands ?? null)('find.open')
+  const keyOf = useShortcuts(canvas?.commands ?? null)
+  const findKey = keyOf('find.open')
+  const outlineKey = keyOf('panel.outline')
   const more = (
     <MoreMenu
       compact={compact}
@@ -78,7 +80,7 @@ export function TopBar({
             <IconButton
               label="Outline"
               icon={ListTree}
-              shortcut="O"
+              {...(outlineKey !== undefined && { shortcut: outlineKey })}
               aria-pressed={side === 'outline'}
               onClick={() => onSide(side === 'outline' ? null : 'outline')}
             />

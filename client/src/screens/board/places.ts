@@ -14,41 +14,35 @@ export const PLACES: readonly {
   readonly label: string
   readonly icon: LucideIcon
   readonly colour: string
-  readonly shortcut: string
 }[] = [
   {
     region: 'timeline',
     label: 'Timeline',
     icon: ChartNoAxesGantt,
     colour: 'var(--timeline-ink)',
-    shortcut: '1',
   },
   {
     region: 'causes',
     label: 'Causes',
     icon: GitBranch,
     colour: 'var(--causes-ink)',
-    shortcut: '2',
   },
   {
     region: 'worked',
     label: 'What worked',
     icon: Check,
     colour: 'var(--worked-ink)',
-    shortcut: '3',
   },
   {
     region: 'actions',
     label: 'Actions',
     icon: ArrowRight,
     colour: 'var(--actions-ink)',
-    shortcut: '4',
   },
   {
     region: 'parking',
     label: 'Parking lot',
     icon: CircleParking,
     colour: 'var(--parking-ink)',
-    shortcut: '5',
   },
 ]

@@ -28,21 +28,20 @@ export interface ToolButton {
   readonly tool: CanvasTool
   readonly label: string
   readonly icon: LucideIcon
-  readonly shortcut?: string
 }
 
 /** For everybody. */
 export const POINTING: readonly ToolButton[] = [
-  { tool: 'select', label: 'Select', icon: MousePointer2, shortcut: 'V' },
-  { tool: 'hand', label: 'Move around', icon: Hand, shortcut: 'H' },
+  { tool: 'select', label: 'Select', icon: MousePointer2 },
+  { tool: 'hand', label: 'Move around', icon: Hand },
 ]
 
 /** Drawn often. */
 export const DRAWING: readonly ToolButton[] = [
-  { tool: 'draw', label: 'Draw', icon: Pencil, shortcut: 'D' },
-  { tool: 'eraser', label: 'Erase', icon: Eraser, shortcut: 'E' },
-  { tool: 'arrow', label: 'Arrow', icon: MoveUpRight, shortcut: 'A' },
-  { tool: 'text', label: 'Text', icon: Type, shortcut: 'Shift T' },
+  { tool: 'draw', label: 'Draw', icon: Pencil },
+  { tool: 'eraser', label: 'Erase', icon: Eraser },
+  { tool: 'arrow', label: 'Arrow', icon: MoveUpRight },
+  { tool: 'text', label: 'Text', icon: Type },
 ]
 
 /** Needed now and then: behind "More". */
@@ -50,8 +49,8 @@ export const MORE_DRAWING: readonly ToolButton[] = [
   { tool: 'rectangle', label: 'Rectangle', icon: Square },
   { tool: 'ellipse', label: 'Ellipse', icon: Circle },
   { tool: 'line', label: 'Line', icon: Minus },
-  { tool: 'highlight', label: 'Highlighter', icon: Highlighter, shortcut: 'Shift D' },
-  { tool: 'laser', label: 'Laser pointer', icon: Pointer, shortcut: 'K' },
+  { tool: 'highlight', label: 'Highlighter', icon: Highlighter },
+  { tool: 'laser', label: 'Laser pointer', icon: Pointer },
 ]
 
 /** Ties two cards together. */
@@ -59,7 +58,6 @@ export const LINKING: ToolButton = {
   tool: 'link',
   label: 'Link two cards',
   icon: Link2,
-  shortcut: 'L',
 }
 
 /** The kinds of card that can be added, each with the colour of its region. */
