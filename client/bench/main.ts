@@ -31,6 +31,8 @@ const BOTS = 20
 const KEY_PERIOD_MS = 120
 /** How much of what follows a key press counts as its work. */
 const WORK_WINDOW_MS = 80
+/** So long nobody types, to see what goes on anyway. */
+const IDLE_MS = 3_000
 const DRAG_MS = 5_000
 /** The first parked idea, which is seen by whoever goes there; {@link fillBoard} gave it its number. */
 const WRITTEN = '(18)'
@@ -178,6 +180,7 @@ async function measureTyping(
   await sleep(1_000)
   await seat.page.evaluate(watchKeys)
   await browser.startTracing(seat.page, { categories: TRACED })
+  await sleep(IDLE_MS)
   await typeLetters(seat.page, 'x')
   const trace = await browser.stopTracing()
   const keyToPaint = await seat.page.evaluate(() => window.gauges.keyToPaint)
