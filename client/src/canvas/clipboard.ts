@@ -8,6 +8,7 @@ import { cardIdOf, isCardShape, shapeIdOf } from './cardShape.ts'
 import { clippedCard, readClip, type Clip } from './clip.ts'
 import { clipHtml, clipText } from './clipWords.ts'
 import { isTyping } from './isTyping.ts'
+import { summon } from './nearCards.ts'
 import type { OpenCanvas } from './openCanvas.ts'
 import { pasteText, type PastePlace } from './pasteText.ts'
 import { cardRefused } from './refusals.ts'
@@ -91,9 +92,8 @@ export function listenToClipboard(
   }
 
   const show = (cards: readonly string[]) => {
-    const shapes = cards
-      .map((id) => shapeIdOf(id))
-      .filter((id) => editor.getShape(id) !== undefined)
+    const shapes = cards.map((id) => shapeIdOf(id))
+    summon(editor, shapes)
     const [first] = shapes
     if (first === undefined) return
     if (!editor.isIn('select')) editor.setCurrentTool('select')

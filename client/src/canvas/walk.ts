@@ -5,6 +5,7 @@ import type { Editor } from 'tldraw'
 import type { BoardView } from './boardView.ts'
 import { bringIntoView } from './camera.ts'
 import { cardIdOf, isCardShape, shapeIdOf } from './cardShape.ts'
+import { summon } from './nearCards.ts'
 
 /** Going from card to card by keys: in reading order, or to the nearest in a direction. */
 export interface CardWalk {
@@ -30,6 +31,7 @@ export function createWalk(editor: Editor, view: Pick<BoardView, 'board' | 'layo
   const show = (id: string) => bringIntoView(editor, shapeIdOf(id), { enlarge: false })
   const goTo = (id: string) => {
     end = id
+    summon(editor, [shapeIdOf(id)])
     editor.select(shapeIdOf(id))
     show(id)
   }
@@ -74,6 +76,7 @@ export function createWalk(editor: Editor, view: Pick<BoardView, 'board' | 'layo
         return true
       }
       end = next
+      summon(editor, [shapeIdOf(next)])
       editor.select(...new Set([...editor.getSelectedShapeIds(), shapeIdOf(next)]))
       show(next)
       return true

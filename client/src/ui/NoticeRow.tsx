@@ -38,8 +38,9 @@ export function NoticeRow({ notice, onClose }: NoticeRowProps) {
         <Button
           small
           onClick={() => {
-            notice.action?.onPress()
+            // What it does may say something of the same subject, which is to stay.
             onClose()
+            notice.action?.onPress()
           }}
         >
           {notice.action.label}
