@@ -2,7 +2,7 @@ import { findCards, soughtWords, type SoughtWords } from '@whyboard/shared/domai
 import type { Board } from '@whyboard/shared/domain/board.ts'
 import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import { buildOutline, readingOrder } from '@whyboard/shared/domain/outline.ts'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 
 import { useBoard } from '../../board/boardContext.tsx'
 
@@ -13,10 +13,17 @@ export interface Found {
   readonly cards: readonly Card[]
 }
 
+/** A word that no card holds. */
+const NOWHERE: SoughtWords = ['\uFFFF']
+
 /** The cards of this board that hold all words of a query. */
 export function useFound(query: string): Found {
   const board = useBoard()
   const cards = useMemo(() => inReadingOrder(board), [board])
+  useEffect(() => {
+    // Texts are folded when they are first looked at: here rather than under the first key.
+    findCards(board, cards, NOWHERE)
+  }, [board, cards])
   return useMemo(() => {
     const words = soughtWords(query)
     return { words, cards: findCards(board, cards, words) }
