@@ -124,7 +124,7 @@ test('a whole short meeting, from the link to the report', async ({ server, newB
     await fay.page.keyboard.press('Enter')
     await ada.board.go('Actions')
     await expect(ada.board.card(text)).toContainText('Ada')
-    await expect(ada.board.card(text)).toContainText('20 Mar 2026')
+    await expect(ada.board.card(text)).toContainText('Overdue 20 Mar')
   })
 
   await test.step('the second screen shows the same clock and goes on to the end', async () => {
