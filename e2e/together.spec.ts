@@ -212,6 +212,10 @@ test('pointers, hands and reactions of the others are seen, at the edge who poin
   await ada.page.keyboard.press('Escape')
   await expect(ada.page.getByRole('toolbar', { name: 'Reactions' })).toHaveCount(0)
 
+  // Over the bar the pointer had left the board.
+  await expect(cursor).toBeHidden()
+  await ada.page.mouse.move(640, 400)
+  await expect(cursor).toBeVisible()
   await ben.board.go('Actions')
   await expect(cursor).not.toBeInViewport()
   const mark = ben.page.getByRole('button', { name: 'Go to where Ada points' })
