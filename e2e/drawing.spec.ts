@@ -124,7 +124,9 @@ test('shapes and words get their look from the bar, by pointer and by keys', asy
   await expect(drawings(ben.page, 'highlight').first()).toBeAttached()
   await ada.page.keyboard.press('Escape')
   await ada.page.keyboard.press('Shift+T')
+  await expect(tool(ada.page, 'Text')).toHaveAttribute('aria-pressed', 'true')
   await ada.page.mouse.click(x + 60, y + 60)
+  await expect(drawings(ada.page, 'text').locator('[contenteditable="true"]')).toBeFocused()
   await ada.page.keyboard.type('Here it began')
   await ada.page.keyboard.press('Escape')
   await expect(drawings(ben.page, 'text').getByText('Here it began')).toBeVisible()
@@ -132,14 +134,14 @@ test('shapes and words get their look from the bar, by pointer and by keys', asy
 
 test('cards, drawings and words are taken back in one order', async ({ adaAndBen }) => {
   const { ada, ben } = await adaAndBen()
-  await ada.board.add('Actions', 'A card')
-  await ben.board.go('Actions')
-  const { x, y } = await ada.board.middleOf(ada.board.region('Actions'))
+  await ada.board.add('What worked', 'A card')
+  await ben.board.go('What worked')
+  const { x, y } = await ada.board.middleOf(ada.board.region('What worked'))
   await ada.board.focusCanvas()
   await ada.page.keyboard.press('d')
   await drag(ada.page, { x, y: y + 80 }, { x: x + 150, y: y + 100 })
   await ada.page.keyboard.press('Escape')
-  await ada.board.add('Actions', 'Another card')
+  await ada.board.add('What worked', 'Another card')
   await expect(ben.board.card('Another card')).toBeVisible()
   await expect(drawings(ben.page, 'draw')).toHaveCount(1)
 
