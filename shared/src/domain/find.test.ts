@@ -18,6 +18,8 @@ test('case, accents, width and ligatures make no difference', () => {
   const words: readonly [sought: string, text: string][] = [
     ['uber', 'Über die Straße'],
     ['STRASSE', 'Über die Straße'],
+    ['strasse', 'HAUPTSTRAẞE'],
+    ['ΑΙ', 'ᾳ'],
     ['Über', 'U\u0308ber alles'],
     ['abc', 'ＡＢＣ'],
     ['office', 'o\uFB03ce'],

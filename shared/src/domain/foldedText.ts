@@ -7,7 +7,7 @@
 /** Combining marks of Latin, Greek and Cyrillic, vowel points of Hebrew and Arabic, what joins or only styles characters. */
 const MARKS = new RegExp(
   `[${[
-    String.raw`\u0300-\u036F\u0483-\u0489\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF\uFE20-\uFE2F`,
+    String.raw`\u0300-\u0344\u0346-\u036F\u0483-\u0489\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF\uFE20-\uFE2F`,
     String.raw`\u0591-\u05BD\u05BF-\u05C7\u0610-\u061A\u064B-\u065F\u0670`,
     String.raw`\uFE00-\uFE0F\u200B-\u200D\u00AD\u2060`,
   ].join('')}]`,
@@ -20,7 +20,7 @@ export function foldText(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase()
   const letters = text.normalize('NFKD').replaceAll(MARKS, '')
   // A sigma looks different at the end of a word.
-  return letters.toUpperCase().toLowerCase().replaceAll('ς', 'σ')
+  return letters.toLowerCase().toUpperCase().toLowerCase().replaceAll('ς', 'σ')
 }
 
 /** A folded text that knows where its characters come from. */
