@@ -178,6 +178,32 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
       )
     },
   },
+  // Beside the canvas, and in its place on a phone.
+  outline: {
+    company: async (other) => {
+      await other.board.go('Causes')
+    },
+    open: async (person, { isPhone }, board) => {
+      await joinAs(person, board.links.facilitator)
+      const { page } = person
+      if (isPhone) await person.board.openPart('Causes')
+      else {
+        await person.board.focusCanvas()
+        await page.keyboard.press('o')
+      }
+      await page.getByRole('textbox', { name: 'Why 2' }).first().focus()
+    },
+  },
+  'hostile-outline': {
+    hostile: true,
+    open: async (person, { isPhone }, board) => {
+      await joinAs(person, board.links.facilitator)
+      if (isPhone) return
+      await person.board.focusCanvas()
+      await person.page.keyboard.press('o')
+      await expect(person.page.getByRole('tabpanel', { name: 'Outline' })).toBeVisible()
+    },
+  },
   agenda: {
     company: pointsIn('Timeline', 700, 420),
     open: async (person, _, board) => {
