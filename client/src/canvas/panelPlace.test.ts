@@ -14,8 +14,11 @@ test('where there is no room below it stands above', () => {
   expect(placePanel({ x: 300, y: 600, w: 224, h: 120 }, PANEL, SCREEN)).toEqual({ x: 300, y: 498 })
 })
 
-test('a card higher than the screen has its panel at the lower edge', () => {
-  expect(placePanel({ x: 300, y: -90, w: 224, h: 2000 }, PANEL, SCREEN)).toEqual({ x: 300, y: 662 })
+test('where there is room neither below nor above it stands beside its card', () => {
+  const tall = { y: -90, w: 224, h: 2000 }
+  expect(placePanel({ x: 300, ...tall }, PANEL, SCREEN)).toEqual({ x: 536, y: 8 })
+  expect(placePanel({ x: 1000, ...tall }, PANEL, SCREEN)).toEqual({ x: 648, y: 8 })
+  expect(placePanel({ x: 80, ...tall }, PANEL, { w: 390, h: 800 })).toEqual({ x: 18, y: 662 })
 })
 
 test('a panel never leaves the screen, nor lies where the mark of the canvas is', () => {

@@ -1,4 +1,4 @@
-import { bottomOf, type Box } from '@whyboard/shared/domain/geometry.ts'
+import { bottomOf, rightOf, type Box } from '@whyboard/shared/domain/geometry.ts'
 import type { Point } from '@whyboard/shared/domain/cards/card.ts'
 
 /** Between a card and its panel, px of the screen. */
@@ -23,17 +23,25 @@ export function panelRoom(screen: Size): number {
 
 /**
  * Where the panel of a card goes, its top left corner in px of the screen: below the card, above it where there is no room
- * below, else as low as it may. It never leaves the screen.
+ * below, else beside it, else as low as it may. It never leaves the screen.
  * @param card its box on the screen
  * @param screen what the canvas takes of the page
  */
 export function placePanel(card: Box, panel: Size, screen: Size): Point {
   const lowest = screen.h - LOWER_EDGE - panel.h
+  const farthest = screen.w - rightEdge(screen) - panel.w
+  const within = (x: number, y: number): Point => ({
+    x: Math.max(EDGE, Math.min(x, farthest)),
+    y: Math.max(EDGE, Math.min(y, lowest)),
+  })
   const below = bottomOf(card) + PANEL_GAP
+  if (below <= lowest) return within(card.x, below)
   const above = card.y - PANEL_GAP - panel.h
-  const y = below <= lowest ? below : above >= EDGE ? Math.min(above, lowest) : lowest
-  const x = Math.min(card.x, screen.w - rightEdge(screen) - panel.w)
-  return { x: Math.max(EDGE, x), y: Math.max(EDGE, y) }
+  if (above >= EDGE) return within(card.x, above)
+  const right = rightOf(card) + PANEL_GAP
+  if (right <= farthest) return within(right, card.y)
+  const left = card.x - PANEL_GAP - panel.w
+  return left >= EDGE ? within(left, card.y) : within(card.x, lowest)
 }
 
 function rightEdge(screen: Size): number {
