@@ -137,8 +137,10 @@ function BoneMenu({
     button.current?.focus({ preventScroll: true })
     canvas.bones.set(null)
   }, [asked, canvas])
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') canvas.commands.focus()
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    // While the menu is open, Escape is the menu's.
+    const isOpen = event.currentTarget.dataset['state'] === 'open'
+    if (event.key === 'Escape' && !isOpen) canvas.commands.focus()
     const step = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0
     if (!event.altKey || step === 0) return
     event.preventDefault()
