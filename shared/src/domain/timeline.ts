@@ -116,7 +116,7 @@ export type TimelineWarning =
 
 /** A gap is long from half an hour on, and in what took long from this share of it. */
 const LONG_GAP_MS = 30 * 60_000
-const LONG_GAP_SHARE = 1 / 8
+const LONG_GAP_SHARE = 1 / 4
 const MINUTE_MS = 60_000
 
 /** Milestones out of order, then duplicates, then long gaps between start and resolution; each by time. */

@@ -41,6 +41,7 @@ export function TimelineMarks() {
 
 /** From the middle of a compressed gap, px. */
 const BESIDE_LENGTH = 46
+const BESIDE_BUTTON = 84
 
 /** Duplicates have a mark on each card, milestones at their pole, a gap below its middle. */
 function placesOf(remark: TimelineRemark, { timeline, cards }: BoardLayout): readonly Point[] {
@@ -54,13 +55,16 @@ function placesOf(remark: TimelineRemark, { timeline, cards }: BoardLayout): rea
     case 'milestones-out-of-order': {
       const flag = timeline.flags.find((one) => one.milestone === remark.milestone)
       if (flag === undefined) return []
-      return [{ x: flag.box.x, y: y - SPAN_HEIGHT - flag.level * FLAG_PITCH - FLAG_PITCH / 2 + 2 }]
+      return [
+        { x: flag.box.x - 10, y: y - SPAN_HEIGHT - flag.level * FLAG_PITCH - FLAG_PITCH / 2 + 2 },
+      ]
     }
     case 'long-gap': {
       const gap = timeline.gaps.find((one) => one.fromMs === remark.atMs)
       const middle = (timeline.xOf(remark.atMs) + timeline.xOf(remark.untilMs)) / 2
-      // Beside the length that stands below a compressed gap.
-      return [{ x: middle + (gap === undefined || gap.opened ? 0 : BESIDE_LENGTH), y: y + 34 }]
+      // Beside the length that stands below a compressed gap, or the button that closes an open one.
+      const beside = gap === undefined ? 0 : gap.opened ? BESIDE_BUTTON : BESIDE_LENGTH
+      return [{ x: middle + beside, y: y + 34 }]
     }
   }
 }
