@@ -171,6 +171,7 @@ test('ten events are typed with their times, hands on the keyboard, and nothing 
     await page.keyboard.press('Enter')
   }
   await page.keyboard.press('Escape')
+  await ada.board.go('Timeline')
   for (const [line, time] of lines) {
     const words = line.replace(/^[~\d:+–-]+(m| pm)? (\d\d:\d\d |UTC )?/u, '')
     await expect(ada.board.card(words)).toContainText(time)

@@ -6,7 +6,7 @@ import {
   UnfoldHorizontal,
   type LucideIcon,
 } from 'lucide-react'
-import { useMemo, type ReactNode } from 'react'
+import { useMemo, useRef, type ReactNode } from 'react'
 import { useEditor, useValue } from 'tldraw'
 
 import { useCanWrite } from '../../board/boardContext.tsx'
@@ -92,29 +92,41 @@ function Remarks() {
   const editor = useEditor()
   const canvas = useCanvas()
   const remarks = useTimelineRemarks()
+  const chosen = useRef(false)
   if (remarks.length === 0) return null
   const label = `${remarks.length} ${remarks.length === 1 ? 'thing' : 'things'} to check`
   return (
-    <Menu
-      trigger={
-        <button {...ownPointer} type="button" className={styles.control} data-warn title={label}>
-          <TriangleAlert aria-hidden />
-          <span aria-hidden>{remarks.length}</span>
-          <span className="visually-hidden">{label}</span>
-        </button>
-      }
-    >
-      {remarks.map((remark) => (
-        <MenuItem
-          key={remark.id}
-          icon={TriangleAlert}
-          iconColour="var(--warn)"
-          onSelect={() => showRemark(editor, canvas, remark)}
-        >
-          {remark.says}
-        </MenuItem>
-      ))}
-    </Menu>
+    // A press in the menu is none on the canvas, of which it is a part to React.
+    <span role="presentation" {...ownPointer}>
+      <Menu
+        trigger={
+          <button type="button" className={styles.control} data-warn title={label}>
+            <TriangleAlert aria-hidden />
+            <span aria-hidden>{remarks.length}</span>
+            <span className="visually-hidden">{label}</span>
+          </button>
+        }
+        onFocusReturn={(event) => {
+          if (chosen.current) event.preventDefault()
+          chosen.current = false
+        }}
+      >
+        {remarks.map((remark) => (
+          <MenuItem
+            key={remark.id}
+            icon={TriangleAlert}
+            iconColour="var(--warn)"
+            onSelect={() => {
+              // The canvas keeps the keyboard.
+              chosen.current = true
+              showRemark(editor, canvas, remark)
+            }}
+          >
+            {remark.says}
+          </MenuItem>
+        ))}
+      </Menu>
+    </span>
   )
 }
 
