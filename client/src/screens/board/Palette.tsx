@@ -74,7 +74,7 @@ export function Palette({
   const asSection = ({ heading, commands: listed }: PaletteGroup): Section => ({
     heading,
     rows: listed.map((one) => ({
-      id: `${list}-${heading}-${one.command.id}`,
+      id: `${headingId(list, heading)}-${one.command.id}`,
       can: one.unavailable === null,
       content: <CommandLine {...one} keys={keysOf(one.command).slice(0, 1).map(shortcutWords)} />,
       run: () => runCommand(one),
@@ -157,8 +157,8 @@ export function Palette({
           </div>
           <div className={styles.list} {...listOfField(list, 'Commands and cards')}>
             {sections.map(({ heading, rows: listed }) => (
-              <ul key={heading} {...groupOfList(`${list}-${heading}`)}>
-                <li className={styles.heading} id={`${list}-${heading}`} {...NO_OPTION}>
+              <ul key={heading} {...groupOfList(headingId(list, heading))}>
+                <li className={styles.heading} id={headingId(list, heading)} {...NO_OPTION}>
                   {heading}
                 </li>
                 {listed.map((row) => (
@@ -186,6 +186,11 @@ export function Palette({
       </Radix.Portal>
     </Radix.Root>
   )
+}
+
+/** Ids hold no spaces: a list of them is separated by spaces. */
+function headingId(list: string, heading: string): string {
+  return `${list}-${heading.replaceAll(' ', '-')}`
 }
 
 function CommandLine({
