@@ -120,7 +120,7 @@ function EventFields({ card }: CardFieldsProps<'event'>) {
       </PanelRow>
       <PanelRow>
         {time !== null && time.endMs === null && !ending && (
-          <CardButton label="Say when it ended" onPress={() => setEnding(true)}>
+          <CardButton label="End: say when it ended" onPress={() => setEnding(true)}>
             <Plus size={14} aria-hidden /> End
           </CardButton>
         )}

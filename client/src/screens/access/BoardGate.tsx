@@ -13,11 +13,13 @@ function Entered({
   boardId,
   granted,
   skeleton,
+  onJoining,
   children,
 }: {
   readonly boardId: string
   readonly granted: Granted
   readonly skeleton: ReactNode
+  readonly onJoining: (() => void) | undefined
   readonly children: ReactNode
 }) {
   const [identity, setIdentity] = useState<KnownIdentity | null>(granted.identity)
@@ -31,7 +33,12 @@ function Entered({
             </Suspense>
           )}
         </div>
-        <JoinCard boardId={boardId} granted={granted} onJoined={setIdentity} />
+        <JoinCard
+          boardId={boardId}
+          granted={granted}
+          onJoining={onJoining}
+          onJoined={setIdentity}
+        />
       </div>
     )
   }
@@ -49,10 +56,13 @@ function Entered({
 export function BoardGate({
   boardId,
   skeleton,
+  onJoining,
   children,
 }: {
   readonly boardId: string
   readonly skeleton: ReactNode
+  /** Called when somebody new asks to come in: what they need next can be fetched already. */
+  readonly onJoining?: () => void
   readonly children: ReactNode
 }) {
   const { access, retry } = useAccess(boardId)
@@ -67,7 +77,12 @@ export function BoardGate({
       )
     case 'granted':
       return (
-        <Entered boardId={boardId} granted={access.granted} skeleton={skeleton}>
+        <Entered
+          boardId={boardId}
+          granted={access.granted}
+          skeleton={skeleton}
+          onJoining={onJoining}
+        >
           {children}
         </Entered>
       )

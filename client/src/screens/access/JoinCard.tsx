@@ -19,10 +19,13 @@ import type { Granted } from './useAccess.ts'
 export function JoinCard({
   boardId,
   granted,
+  onJoining,
   onJoined,
 }: {
   readonly boardId: string
   readonly granted: Granted
+  /** Called when the server is asked. */
+  readonly onJoining: (() => void) | undefined
   readonly onJoined: (identity: KnownIdentity) => void
 }) {
   const { api, environment, keys } = useApp()
@@ -55,6 +58,7 @@ export function JoinCard({
     }
     setBusy(true)
     setFailure(null)
+    onJoining?.()
     const joined = await api.join(granted.key, boardId, person)
     setBusy(false)
     if (!joined.ok) {

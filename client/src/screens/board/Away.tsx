@@ -7,7 +7,7 @@ import { useEffect, useRef, useState } from 'react'
 import { awayWords, watchAway, type AwayChanges } from '../../board/awayNotices.ts'
 import { useBoardModel, useCanWrite, useCard, useConnection } from '../../board/boardContext.tsx'
 import type { CanvasHandle } from '../../canvas/handle.ts'
-import { CARD_VIEWS } from '../../cards/cardViews.ts'
+import { CARD_ICONS } from '../../cards/cardIcons.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
@@ -137,7 +137,7 @@ function ChangedCard({
 }
 
 function CardLine({ card, what }: { readonly card: Card; readonly what: string }) {
-  const { icon: Icon } = CARD_VIEWS[card.kind]
+  const Icon = CARD_ICONS[card.kind]
   const { label } = CARD_KINDS[card.kind]
   const text = card.text.trim()
   return (

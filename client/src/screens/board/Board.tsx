@@ -24,6 +24,7 @@ import { BoardSheets } from './BoardSheets.tsx'
 import { CanvasSkeleton } from './BoardSkeleton.tsx'
 import { ClosedCard } from './ClosedCard.tsx'
 import { FollowingPill } from './FollowingPill.tsx'
+import { importCanvas } from './importCanvas.ts'
 import { NONE_SELECTED } from './noCanvas.ts'
 import { PhoneBar } from './PhoneBar.tsx'
 import { PhoneTabs } from './PhoneTabs.tsx'
@@ -41,9 +42,6 @@ import { usePhone } from './usePhone.ts'
 import { useRemembered } from './useRemembered.ts'
 import { ViewControls } from './ViewControls.tsx'
 
-const importCanvas = () => import('../../canvas/BoardCanvas.tsx')
-// The heaviest part comes while the server is asked and the copy on this device is read. One that fails is asked for again.
-importCanvas().catch(() => {})
 const BoardCanvas = lazy(async () => ({ default: (await importCanvas()).BoardCanvas }))
 const PhoneLists = lazy(async () => ({
   default: (await import('./PhoneLists.tsx')).PhoneLists,

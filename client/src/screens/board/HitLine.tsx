@@ -1,7 +1,7 @@
 import { excerpt, type SoughtWords } from '@whyboard/shared/domain/find.ts'
 import { CARD_KINDS, type Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
 
-import { CARD_VIEWS } from '../../cards/cardViews.ts'
+import { CARD_ICONS } from '../../cards/cardIcons.ts'
 import styles from './HitLine.module.css'
 import { PLACES } from './places.ts'
 
@@ -12,7 +12,7 @@ const EXCERPT = 90
 export function HitLine({ card, words }: { readonly card: Card; readonly words: SoughtWords }) {
   const { label, region } = CARD_KINDS[card.kind]
   const place = PLACES.find((one) => one.region === region)
-  const Icon = CARD_VIEWS[card.kind].icon
+  const Icon = CARD_ICONS[card.kind]
   const pieces = excerpt(card, words, EXCERPT)
   return (
     <>
