@@ -119,8 +119,10 @@ export function Palette({
     }
     const to = moves[event.key]
     if (to !== undefined) setActive(to)
-    else if (event.key === 'Enter') choose(rows[at])
-    else return
+    else if (event.key === 'Enter') {
+      swallowKeyUp()
+      choose(rows[at])
+    } else return
     event.preventDefault()
   }
 
@@ -186,6 +188,11 @@ export function Palette({
       </Radix.Portal>
     </Radix.Root>
   )
+}
+
+/** The key that chose is let go when the canvas has the keyboard already, which would edit the card that was gone to. */
+function swallowKeyUp(): void {
+  addEventListener('keyup', (event) => event.stopPropagation(), { capture: true, once: true })
 }
 
 /** Ids hold no spaces: a list of them is separated by spaces. */
