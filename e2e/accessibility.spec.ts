@@ -102,7 +102,7 @@ test('axe finds nothing serious in the outline, its fields, menus and dialogs, l
   await page.keyboard.press('Enter')
   await expect(page.getByRole('menu')).toBeVisible()
   await check(page, 'menu of a card')
-  await page.getByRole('menuitem', { name: 'Move…' }).click()
+  await page.getByRole('menuitem', { name: 'Move to…' }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
   await check(page, 'where a card goes')
 })

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 
 import { readBoard, type CardJson } from './support/boards.ts'
+import { moveTo } from './support/moveTo.ts'
 import type { Person } from './support/person.ts'
 import { test } from './support/test.ts'
 
@@ -14,13 +15,9 @@ const isOnCanvas = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.activeElement?.classList.contains('tl-container') ?? false)
 
 /** Opens "Move to…" for the selected card, looks for words and moves it with Enter. */
-async function moveTo({ page }: Person, words: string): Promise<void> {
+async function moveSelected({ page }: Person, words: string): Promise<void> {
   await page.keyboard.press('m')
-  const dialog = page.getByRole('dialog', { name: /^Move/ })
-  await expect(dialog.locator(':focus')).toHaveCount(1)
-  await page.keyboard.insertText(words)
-  await page.keyboard.press('Enter')
-  await expect(dialog).toHaveCount(0)
+  await moveTo(page, words)
   await expect.poll(() => isOnCanvas(page)).toBe(true)
 }
 
@@ -174,7 +171,7 @@ test('M moves a card of every kind to where a drag could bring it', async ({
 
   const event = before.cards.find(({ time }) => (time ?? null) !== null) ?? pick('event')
   await goTo(event)
-  await moveTo(ada, '+12m')
+  await moveSelected(ada, '+12m')
   expect((await now(event.id))?.time?.startMs).toBe((event.time?.startMs ?? 0) + 12 * 60_000)
   expect(await selectedText(ada)).toBe(event.text)
 
@@ -185,18 +182,18 @@ test('M moves a card of every kind to where a drag could bring it', async ({
 
   const cause = pick('cause')
   await goTo(cause)
-  await moveTo(ada, 'Monitoring')
+  await moveSelected(ada, 'Monitoring')
   expect((await now(cause.id))?.category).not.toBe(cause.category)
 
   const why = pick('why')
   const parent = before.cards.find(({ id, kind }) => kind === 'cause' && id !== why.parent) ?? cause
   await goTo(why)
-  await moveTo(ada, parent.text.slice(0, 30))
+  await moveSelected(ada, parent.text.slice(0, 30))
   expect((await now(why.id))?.parent).toBe(parent.id)
 
   const [first, last] = [pick('action'), before.cards.findLast(({ kind }) => kind === 'action')]
   await goTo(first)
-  await moveTo(ada, 'Last')
+  await moveSelected(ada, 'Last')
   const actions = (await readBoard(server, board)).cards.filter(({ kind }) => kind === 'action')
   expect(actions.slice(-2).map(({ id }) => id)).toEqual([last?.id, first.id])
   await ada.board.undo()

@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
 import { readBoard } from './support/boards.ts'
+import { moveTo } from './support/moveTo.ts'
 import type { Person } from './support/person.ts'
 import { test } from './support/test.ts'
 
@@ -180,16 +181,21 @@ test('a card is moved to another list without a pointer', async ({ server, newBo
   const words = await cause.inputValue()
   await cause.press('Escape')
   await ada.page.keyboard.press('m')
-  const dialog = ada.page.getByRole('dialog', { name: 'Move the card' })
-  await dialog.getByLabel('Category').selectOption({ label: 'Process' })
-  await dialog.getByLabel('Place').selectOption({ label: 'First' })
-  await dialog.getByRole('button', { name: 'Move' }).click()
+  await moveTo(ada.page, 'Process')
   await expect(panel.locator('textarea:focus')).toHaveValue(words)
+  const process = panel
+    .getByRole('list', { name: 'Process' })
+    .getByRole('textbox', { name: 'Cause' })
+  const inProcess = await process.evaluateAll((fields: HTMLTextAreaElement[]) =>
+    fields.map(({ value }) => value),
+  )
+  const other = inProcess.find((text) => text !== words) ?? ''
+  await ada.page.keyboard.press('Escape')
+  await ada.page.keyboard.press('m')
+  await moveTo(ada.page, `Before ${other.slice(0, 40)}`)
   await ada.board.saved()
   const after = await readBoard(server, board)
   const moved = after.cards.find((card) => card.text === words)
   expect(moved?.category).not.toBeNull()
-  await expect(
-    panel.getByRole('list', { name: 'Process' }).getByRole('textbox').first(),
-  ).toHaveValue(words)
+  await expect(process.first()).toHaveValue(words)
 })

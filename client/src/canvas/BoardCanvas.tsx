@@ -31,7 +31,6 @@ import { focusCanvas } from './focusCanvas.ts'
 import type { CanvasHandle } from './handle.ts'
 import { listenToInput } from './input.ts'
 import { StructureLayer } from './layers/StructureLayer.tsx'
-import { MoveDialog } from './MoveDialog.tsx'
 import { OpenCanvas } from './openCanvas.ts'
 import { FrontLayer } from './overlays/FrontLayer.tsx'
 import { OverlayLayer } from './overlays/OverlayLayer.tsx'
@@ -183,7 +182,6 @@ function OneBoard({ licenseKey, onReady }: BoardCanvasProps) {
             onMount={onMount}
           />
           {handle !== null && <SelectionVoice handle={handle} />}
-          <MoveDialog canvas={canvas} />
         </CardEnvironmentContext>
       </CanvasContext>
     </div>

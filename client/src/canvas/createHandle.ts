@@ -1,4 +1,5 @@
 import { boundsOf } from '@whyboard/shared/domain/geometry.ts'
+import { flushSync } from 'react-dom'
 import { GeoShapeGeoStyle, react, type Editor } from 'tldraw'
 
 import { derivedStore, writableStore, type Store } from '../connection/store.ts'
@@ -97,6 +98,18 @@ export function createHandle(
       bringIntoView(editor, shapeId)
     },
     selectedCards: derivedStore(selection, (ids) => (ids === '' ? [] : ids.split('\n'))),
+    moving: signal('moving', () => canvas.moving.get()),
+    endMoving: (moved) => {
+      const [only, ...others] = canvas.moving.get()
+      // What asks has to be gone before the canvas can take the focus.
+      flushSync(() => canvas.moving.set([]))
+      commands.focus()
+      if (moved === null) return
+      canvas.frame.request()
+      canvas.frame.flush()
+      canvas.said.set(`Moved: ${moved}.`)
+      if (only !== undefined && others.length === 0) commands.goToCard(only)
+    },
     deleteSelection: () => commands.deleteSelection(),
     viewport: () => {
       const { x, y, w, h } = editor.getViewportPageBounds()

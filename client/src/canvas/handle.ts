@@ -81,6 +81,13 @@ export interface CanvasHandle {
   selectCard(id: string): void
   /** Ids of the selected cards. */
   readonly selectedCards: Store<readonly string[]>
+  /** Ids of the cards for which somebody asks another place by name; none: nobody does. */
+  readonly moving: Store<readonly string[]>
+  /**
+   * Ends that question: the canvas has the keyboard again, and shows a card that was moved.
+   * @param moved in words where the cards are now; `null`: they stay
+   */
+  endMoving(moved: string | null): void
   /** Deletes what is selected (a tombstone: it can be undone). */
   deleteSelection(): void
 

@@ -1,6 +1,6 @@
 import { link, unlink } from '@whyboard/shared/document/operations/links.ts'
 import type { Link } from '@whyboard/shared/domain/board.ts'
-import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
+import { firstWords } from '@whyboard/shared/domain/cardWords.ts'
 
 import type { Canvas } from './canvasContext.ts'
 import { linkBetween } from './links.ts'
@@ -25,12 +25,3 @@ export function removeLink({ model, said }: Pick<Canvas, 'model' | 'said'>, one:
   model.step(() => unlink(model.writer, one.kind, one.from, one.to))
   said.set('The link is removed.')
 }
-
-/** A card by the beginning of its text. */
-export function firstWords(card: Pick<Card, 'text'> | null): string {
-  const line = card?.text.trimStart().split('\n', 1)[0]?.trim() ?? ''
-  if (line === '') return 'an empty card'
-  return line.length <= MOST_LETTERS ? line : `${line.slice(0, MOST_LETTERS - 1).trimEnd()}…`
-}
-
-const MOST_LETTERS = 60

@@ -3,11 +3,10 @@ import {
   reorderCard,
   setCardFields,
 } from '@whyboard/shared/document/operations/cards.ts'
-import type { Board } from '@whyboard/shared/domain/board.ts'
+import { listOf } from '@whyboard/shared/domain/cardList.ts'
 import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
-import { bonesOf, indentOf, outdentOf, whyTree } from '@whyboard/shared/domain/fishboneTree.ts'
+import { indentOf, outdentOf } from '@whyboard/shared/domain/fishboneTree.ts'
 import { byOrder } from '@whyboard/shared/domain/order.ts'
-import { undatedEvents } from '@whyboard/shared/domain/timeline.ts'
 
 import type { BoardModel } from '../board/boardModel.ts'
 import { startedAt } from '../cards/times.ts'
@@ -85,30 +84,4 @@ function changePlace(
   const passed = list[back ? at - 1 : at + 1]
   if (at === -1 || passed === undefined || nudged.has(passed)) return
   reorderCard(writer, card.id, back ? (list[at - 2] ?? null) : passed)
-}
-
-/** Ids of the list in which a card has a place that people can change, in its order; empty for none. */
-export function listOf(board: Pick<Board, 'cards' | 'categories'>, card: Card): readonly string[] {
-  switch (card.kind) {
-    case 'action':
-    case 'worked':
-    case 'parked':
-      return idsOf(board.cards.filter((one) => one.kind === card.kind).toSorted(byOrder))
-    case 'event':
-      return card.time === null ? idsOf(undatedEvents(board.cards)) : []
-    case 'cause':
-    case 'why': {
-      const tree = whyTree(board.cards)
-      const parent = tree.parents.get(card.id) ?? null
-      if (parent !== null) return idsOf(tree.children.get(parent) ?? [])
-      const bone = bonesOf(board, tree).find(({ roots }) => roots.some(({ id }) => id === card.id))
-      return idsOf((bone?.roots ?? []).filter(({ kind }) => kind === card.kind))
-    }
-    case 'note':
-      return []
-  }
-}
-
-function idsOf(cards: readonly { readonly id: string }[]): readonly string[] {
-  return cards.map(({ id }) => id)
 }

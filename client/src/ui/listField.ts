@@ -1,4 +1,4 @@
-import type { HTMLAttributes, InputHTMLAttributes, MouseEvent } from 'react'
+import { useEffect, type HTMLAttributes, type InputHTMLAttributes, type MouseEvent } from 'react'
 
 /*
  * A text field that moves through a list below it and keeps the focus (WAI-ARIA Authoring Practices, "Combobox"). HTML has no
@@ -21,6 +21,37 @@ export function fieldOfList(
     autoComplete: 'off',
     spellCheck: false,
   }
+}
+
+/**
+ * Where a key leads in the list, by the places of its options; `null`: the key is none of the list's.
+ * @param at the active option, or -1
+ */
+export function listStep(key: string, at: number, count: number): number | null {
+  const last = count - 1
+  switch (key) {
+    case 'ArrowDown':
+      return at === last ? 0 : at + 1
+    case 'ArrowUp':
+      return at <= 0 ? last : at - 1
+    case 'PageDown':
+      return Math.min(last, at + PAGE)
+    case 'PageUp':
+      return Math.max(0, at - PAGE)
+    default:
+      return null
+  }
+}
+
+/** So many options one page is. */
+const PAGE = 8
+
+/** Keeps the active option in view. */
+export function useActiveInView(activeId: string | undefined): void {
+  useEffect(() => {
+    if (activeId === undefined) return
+    document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' })
+  }, [activeId])
 }
 
 /** For the list. */

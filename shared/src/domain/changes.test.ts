@@ -33,9 +33,15 @@ test('where a card lies is not what it says', () => {
 })
 
 const cards = fc
-  .uniqueArray(fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), text: fc.constantFrom('', 'x') }), {
-    selector: ({ id }) => id,
-  })
+  .uniqueArray(
+    fc.record({
+      id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
+      text: fc.constantFrom('', 'x'),
+    }),
+    {
+      selector: ({ id }) => id,
+    },
+  )
   .map((list) => list.map(({ id, text }) => note(id, { text })))
 
 test('every card is the same, or in one of the three lists; there and back swaps added and removed', () => {

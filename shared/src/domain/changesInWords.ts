@@ -1,4 +1,5 @@
 import type { Board } from './board.ts'
+import { quoted } from './cardWords.ts'
 import type { Card, CardKind } from './cards/cardKinds.ts'
 import { OTHER_BONE_NAME } from './fishboneTree.ts'
 import { ACTION_STATUS_WORDS } from './words.ts'
@@ -20,8 +21,6 @@ const SOMEBODY = 'Somebody'
 export const MOST_SENTENCES = 4
 /** From so many changes of one sort on, they are counted instead of told. */
 const MANY = 3
-/** The most letters of a text that are read. */
-const MOST_LETTERS = 80
 
 const A_CARD: Readonly<Record<CardKind, string>> = {
   event: 'an event',
@@ -91,14 +90,14 @@ function addedSentences(
   return [...byAuthor].flatMap(([name, cards]) =>
     cards.length >= MANY
       ? [`${name} added ${cards.length} cards.`]
-      : cards.map((card) => `${name} added ${A_CARD[card.kind]}: ${wordsOf(card)}.`),
+      : cards.map((card) => `${name} added ${A_CARD[card.kind]}: ${quoted(card)}.`),
   )
 }
 
 function deletedSentences(deleted: readonly CardChange[]): readonly string[] {
   if (deleted.length >= MANY) return [`${deleted.length} cards were deleted.`]
   return deleted.flatMap(({ before }) =>
-    before === null ? [] : [`${SOMEBODY} deleted ${A_CARD[before.kind]}: ${wordsOf(before)}.`],
+    before === null ? [] : [`${SOMEBODY} deleted ${A_CARD[before.kind]}: ${quoted(before)}.`],
   )
 }
 
@@ -109,7 +108,7 @@ function changeOf(
   writer: string | null,
   { categories, incident }: Pick<Board, 'categories' | 'incident'>,
 ): string | null {
-  const words = wordsOf(after)
+  const words = quoted(after)
   if (before.text !== after.text) {
     return `${writer ?? SOMEBODY} changed ${A_CARD[after.kind]}: ${words}.`
   }
@@ -149,16 +148,10 @@ export function undoInWords(kind: 'undo' | 'redo', changes: readonly CardChange[
   const act = kind === 'undo' ? 'Undone' : 'Redone'
   if (others.length > 0) return `${act}: ${others.length + 1} cards.`
   const { before, after } = first
-  if (after === null) return `${act}: ${before === null ? '' : wordsOf(before)} is gone.`
+  if (after === null) return `${act}: ${before === null ? '' : quoted(before)} is gone.`
   return before === null
-    ? `${act}: ${wordsOf(after)} is back.`
-    : `${act}: ${wordsOf(after)} is as it was.`
-}
-
-function wordsOf(card: Card): string {
-  const line = card.text.trim().replaceAll(/\s+/gu, ' ')
-  if (line === '') return 'an empty card'
-  return line.length <= MOST_LETTERS ? `“${line}”` : `“${line.slice(0, MOST_LETTERS).trimEnd()}…”`
+    ? `${act}: ${quoted(after)} is back.`
+    : `${act}: ${quoted(after)} is as it was.`
 }
 
 function isSame(a: unknown, b: unknown): boolean {

@@ -3,7 +3,7 @@ import { REGIONS } from '@whyboard/shared/domain/cards/card.ts'
 import { Maximize, Scan, ZoomIn, ZoomOut } from 'lucide-react'
 
 import type { Command } from '../../ui/commands/commandList.ts'
-import { REGION_NAMES } from '../regionNames.ts'
+import { REGION_NAMES } from '../../cards/regionNames.ts'
 import type { CommandContext } from './commandContext.ts'
 
 const ZOOMS = [

@@ -11,7 +11,7 @@ import { useCanFacilitate, useCanWrite, useStage } from '../../board/boardContex
 import { ownPointer } from '../../cards/CardFields.tsx'
 import { useCanvas } from '../canvasContext.ts'
 import { firstPlaces, KIND_OF_REGION } from '../newCards.ts'
-import { FIRST_CARDS, REGION_NAMES, REGION_PROMPTS } from '../regionNames.ts'
+import { FIRST_CARDS, REGION_NAMES, REGION_PROMPTS } from '../../cards/regionNames.ts'
 import styles from './layers.module.css'
 import { TimelineHeading } from './TimelineHeading.tsx'
 

@@ -1,8 +1,8 @@
+import { firstWords } from '@whyboard/shared/domain/cardWords.ts'
 import { CARD_KINDS } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import { useValue } from 'tldraw'
 
 import { useCanvas, type Canvas } from '../canvasContext.ts'
-import { firstWords } from '../linking.ts'
 import { linkPicks } from '../linkPicks.ts'
 
 /** Says to screen readers what was just done here, and which card a link would lead to. */

@@ -1,3 +1,4 @@
+import { firstWords } from '@whyboard/shared/domain/cardWords.ts'
 import { placeMark } from '@whyboard/shared/domain/dropFactor.ts'
 import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import { WHY_INDENT } from '@whyboard/shared/domain/fishboneGroup.ts'
@@ -7,7 +8,6 @@ import { MoveRight } from 'lucide-react'
 import { useValue } from 'tldraw'
 
 import { useCanvas, type Canvas, type DragPreview } from '../canvasContext.ts'
-import { firstWords } from '../linking.ts'
 import styles from './overlays.module.css'
 
 /** Where a dragged cause or why would hang: on which bone, below which card, or in which place among those beside it. */

@@ -1,3 +1,4 @@
+import { firstWords } from '@whyboard/shared/domain/cardWords.ts'
 import type { Box } from '@whyboard/shared/domain/geometry.ts'
 import { ArrowUpRight, FileCheck, Reply, X } from 'lucide-react'
 import { useEditor, useValue } from 'tldraw'
@@ -7,7 +8,7 @@ import { ownPointer } from '../../cards/CardFields.tsx'
 import { bringIntoView } from '../camera.ts'
 import { useCanvas } from '../canvasContext.ts'
 import { shapeIdOf } from '../cardShape.ts'
-import { firstWords, removeLink } from '../linking.ts'
+import { removeLink } from '../linking.ts'
 import { linkCurve, linkWordsAt, spreadWords, type CardLink } from '../links.ts'
 import styles from './linkWords.module.css'
 

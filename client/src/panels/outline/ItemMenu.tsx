@@ -1,3 +1,4 @@
+import { quoted } from '@whyboard/shared/domain/cardWords.ts'
 import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import {
   ArrowDown,
@@ -17,7 +18,6 @@ import { useCanWrite } from '../../board/boardContext.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx'
 import { useOutline } from './outlineContext.ts'
-import { quoted } from './outlineWords.ts'
 import { useOutlineKeys } from './useOutlineKeys.ts'
 
 /**
@@ -31,7 +31,7 @@ export function ItemMenu({ card, className }: { readonly card: Card; readonly cl
     <IconButton
       small
       className={className}
-      label={`More about ${quoted(card.text)}`}
+      label={`More about ${quoted(card)}`}
       icon={Ellipsis}
       tooltip={false}
       aria-haspopup="menu"
@@ -70,7 +70,7 @@ function Items({ card }: { readonly card: Card }) {
           </MenuItem>
           <MenuLine />
           <MenuItem icon={MoveRight} shortcut="M" onSelect={() => askMove(id)}>
-            Move…
+            Move to…
           </MenuItem>
           {!isTimed && (
             <>

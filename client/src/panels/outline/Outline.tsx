@@ -1,4 +1,5 @@
 import { restoreCard } from '@whyboard/shared/document/operations/cards.ts'
+import type { BoardLayout } from '@whyboard/shared/domain/layout.ts'
 import { readingOrder } from '@whyboard/shared/domain/outline.ts'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
@@ -9,7 +10,7 @@ import { writableStore, type Store } from '../../connection/store.ts'
 import { useApp } from '../../ui/app.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
-import { MoveDialog } from './MoveDialog.tsx'
+import { MoveDialog } from '../move/MoveDialog.tsx'
 import { OutlineContext, type OpenOutline } from './outlineContext.ts'
 import { outlineEditor } from './outlineEditor.ts'
 import { outlineFocus } from './outlineFocus.ts'
@@ -26,6 +27,8 @@ export interface OutlineProps {
   readonly onShowCard: (id: string) => void
   /** Goes to the board to link a card. */
   readonly onLinkCard: (id: string) => void
+  /** Where everything on the board is for this person; left out: no board is shown. */
+  readonly layout?: Store<BoardLayout> | undefined
   /** The keyboard is in another card. */
   readonly onMark: (id: string) => void
   /** Takes new whys elsewhere; left out: a why is made in its list, ready to be written. */
@@ -38,6 +41,7 @@ export interface OutlineProps {
 export function Outline({
   selected,
   calls = 0,
+  layout,
   onShowCard,
   onLinkCard,
   onMark,
@@ -182,13 +186,16 @@ export function Outline({
         </div>
         {moving !== null && (
           <MoveDialog
-            id={moving}
+            ids={[moving]}
+            layout={layout}
             onClose={(moved) => {
               flushSync(() => {
                 setMoving(null)
                 store.flush()
               })
-              if (moved) focus.moveTo(moving)
+              if (moved === null) return
+              focus.moveTo(moving)
+              announce(`Moved: ${moved}.`)
             }}
           />
         )}

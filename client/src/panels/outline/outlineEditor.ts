@@ -7,6 +7,7 @@ import {
 } from '@whyboard/shared/document/operations/cards.ts'
 import { link } from '@whyboard/shared/document/operations/links.ts'
 import { isRegionOpen } from '@whyboard/shared/domain/agenda.ts'
+import { quoted } from '@whyboard/shared/domain/cardWords.ts'
 import type { Card, CardKind } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import {
   indentOf,
@@ -25,7 +26,7 @@ import {
 import type { BoardModel } from '../../board/boardModel.ts'
 import { freshCard, type FreshCard } from '../../board/freshCard.ts'
 import type { OutlineStore } from './outlineStore.ts'
-import { ACTION_PARKED, ACTIONS_SHUT, createRefused, quoted } from './outlineWords.ts'
+import { ACTION_PARKED, ACTIONS_SHUT, createRefused } from './outlineWords.ts'
 
 /** What is done to the cards of an outline. Every call is one step for undo. */
 export interface OutlineEditor {
@@ -106,7 +107,7 @@ export function outlineEditor(
     })
     page.focus(id)
     const depth = whyTree(model.board().cards).depths.get(id) ?? 1
-    page.say(`Why ${depth}, below ${quoted(model.card(place.parentId)?.text ?? '')}.`)
+    page.say(`Why ${depth}, below ${quoted(model.card(place.parentId))}.`)
     return true
   }
 
@@ -183,7 +184,7 @@ export function outlineEditor(
       const card = model.card(id)
       if (card === null || !model.canWrite) return
       removeTo(id)
-      if (card.text.trim() !== '') page.say(`Deleted ${quoted(card.text)}.`)
+      if (card.text.trim() !== '') page.say(`Deleted ${quoted(card)}.`)
     },
     makeAction: (id) => {
       const card = model.card(id)

@@ -4,26 +4,16 @@ import type { OutlinePart, OutlineStart } from '@whyboard/shared/domain/outline.
 import { ACTION_STATUS_WORDS, OUTCOME_WORDS } from '@whyboard/shared/domain/words.ts'
 import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
 
+import { REGION_NAMES, REGION_PROMPTS } from '../../cards/regionNames.ts'
 import { formatEventTime } from '../../cards/times.ts'
 import { formatCalendarDay } from '../../ui/time.ts'
 
 /** What the parts of the board are called. */
-export const PART_NAMES: Readonly<Record<OutlinePart, string>> = {
-  timeline: 'Timeline',
-  causes: 'Causes',
-  worked: 'What worked',
-  actions: 'Actions',
-  parking: 'Parking lot',
-  notes: 'Notes',
-}
+export const PART_NAMES: Readonly<Record<OutlinePart, string>> = { ...REGION_NAMES, notes: 'Notes' }
 
 /** What an empty part says. */
 export const PART_PROMPTS: Readonly<Record<OutlinePart, string>> = {
-  timeline: 'What happened, and when? Facts only.',
-  causes: 'What made this possible? Ask why at least five times.',
-  worked: 'What went well, what went poorly, where were we lucky?',
-  actions: 'What will change? One owner and a date each.',
-  parking: 'Fixes and topics that come up too early wait here.',
+  ...REGION_PROMPTS,
   notes: 'Anything else, anywhere on the board.',
 }
 
@@ -92,16 +82,6 @@ export function summaryOf(card: Card, depth: number): readonly string[] {
 
 function confirmedWords(confidence: Cause['confidence']): readonly string[] {
   return confidence === 'confirmed' ? ['Confirmed'] : []
-}
-
-/** The most letters of a text that are quoted in a sentence. */
-const QUOTED = 60
-
-/** A text within a sentence, cut to a length that one likes to hear. */
-export function quoted(text: string): string {
-  const line = text.trim().replaceAll(/\s+/gu, ' ')
-  if (line === '') return 'an empty card'
-  return line.length <= QUOTED ? `“${line}”` : `“${line.slice(0, QUOTED).trimEnd()}…”`
 }
 
 /** What is said when a card was made for a region that is shut, and went where those wait. */

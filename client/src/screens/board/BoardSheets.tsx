@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 
-import { useConnection } from '../../board/boardContext.tsx'
+import { useConnection, useStore } from '../../board/boardContext.tsx'
 import type { CanvasHandle } from '../../canvas/handle.ts'
 import { useApp } from '../../ui/app.tsx'
 import { useNavigate } from '../../ui/router.tsx'
@@ -12,9 +12,11 @@ import { PenPill } from './PenPill.tsx'
 const Find = lazy(async () => ({ default: (await import('./Find.tsx')).Find }))
 const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }))
 const Help = lazy(async () => ({ default: (await import('./Help.tsx')).Help }))
+const importMove = () => import('../../panels/move/MoveDialog.tsx')
+const MoveDialog = lazy(async () => ({ default: (await importMove()).MoveDialog }))
 
 /**
- * What opens over the board when it is asked for: its menu, find, the command palette and the help; and the commands of the bars around
+ * What opens over the board when it is asked for: its menu, find, the command palette, the help and "Move to…"; and the commands of the bars around
  * the canvas. It stands within the canvas's place, which Find covers a corner of.
  */
 export function BoardSheets({
@@ -85,6 +87,11 @@ export function BoardSheets({
     [canvas, boardId, preferences],
   )
   usePageKeys(canvas)
+  const moving = useStore(canvas.moving)
+  useEffect(() => {
+    // One types where to at once, so it is here before it is asked for. One that fails is asked for again.
+    importMove().catch(() => {})
+  }, [])
 
   return (
     <Suspense fallback={null}>
@@ -97,6 +104,14 @@ export function BoardSheets({
           query={query}
           onQuery={setQuery}
           onClose={() => setFinding(false)}
+        />
+      )}
+      {moving.length > 0 && (
+        <MoveDialog
+          key={moving.join()}
+          ids={moving}
+          layout={canvas.layout}
+          onClose={(moved) => canvas.endMoving(moved)}
         />
       )}
       {sheet === 'palette' && <Palette canvas={canvas} onClose={() => setSheet(null)} />}

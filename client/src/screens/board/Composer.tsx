@@ -1,10 +1,11 @@
+import { quoted } from '@whyboard/shared/domain/cardWords.ts'
 import type { OutlineGroup, OutlineSection, OutlineStart } from '@whyboard/shared/domain/outline.ts'
 import { ArrowUp, Clock, CornerDownRight, X } from 'lucide-react'
 import { useState, type KeyboardEvent, type RefObject } from 'react'
 
 import { useBoardModel, useConnection } from '../../board/boardContext.tsx'
 import { formatEventTime } from '../../cards/times.ts'
-import { addWords, quoted } from '../../panels/outline/outlineWords.ts'
+import { addWords } from '../../panels/outline/outlineWords.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import styles from './Composer.module.css'
 import { typedEvent } from './typedEvent.ts'
@@ -93,7 +94,7 @@ export function Composer({
       {asked !== null && (
         <p className={styles.about}>
           <CornerDownRight size={14} aria-hidden />
-          <span>Why: {quoted(asked.text)}</span>
+          <span>Why: {quoted(asked)}</span>
           <IconButton
             small
             label="No longer ask why"

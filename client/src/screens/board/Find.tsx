@@ -4,7 +4,13 @@ import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import type { CanvasHandle } from '../../canvas/handle.ts'
 import { isShortcut, shortcutWords } from '../../ui/commands/shortcut.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { fieldOfList, listOfField, NO_OPTION, optionOfList } from '../../ui/listField.ts'
+import {
+  fieldOfList,
+  listOfField,
+  NO_OPTION,
+  optionOfList,
+  useActiveInView,
+} from '../../ui/listField.ts'
 import styles from './Find.module.css'
 import { HitLine } from './HitLine.tsx'
 import { useFound } from './useFound.ts'
@@ -41,6 +47,7 @@ export function Find({
   const list = useId()
   const at = wentTo === null ? -1 : cards.findIndex(({ id }) => id === wentTo)
   const cardId = at === -1 ? null : wentTo
+  const activeId = cardId === null ? undefined : optionId(list, cardId)
 
   useEffect(() => {
     if (calls === 0) return
@@ -49,10 +56,7 @@ export function Find({
   }, [calls])
   useEffect(() => canvas.markFound({ cardId, query }), [canvas, cardId, query])
   useEffect(() => () => canvas.markFound(null), [canvas])
-  useEffect(() => {
-    if (cardId === null) return
-    document.getElementById(optionId(list, cardId))?.scrollIntoView({ block: 'nearest' })
-  }, [list, cardId])
+  useActiveInView(activeId)
 
   const goTo = (id: string): void => {
     setWentTo(id)
@@ -103,11 +107,7 @@ export function Find({
         <input
           ref={field}
           className={styles.field}
-          {...fieldOfList(
-            list,
-            cardId === null ? undefined : optionId(list, cardId),
-            listed.length > 0,
-          )}
+          {...fieldOfList(list, activeId, listed.length > 0)}
           aria-label="Find"
           placeholder="Find in all cards"
           value={query}

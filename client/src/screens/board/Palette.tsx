@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react'
 import * as Radix from 'radix-ui/dialog'
-import { useEffect, useId, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useId, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 
 import type { CanvasHandle } from '../../canvas/handle.ts'
@@ -11,8 +11,10 @@ import {
   fieldOfList,
   groupOfList,
   listOfField,
+  listStep,
   NO_OPTION,
   optionOfList,
+  useActiveInView,
 } from '../../ui/listField.ts'
 import { HitLine } from './HitLine.tsx'
 import styles from './Palette.module.css'
@@ -99,26 +101,15 @@ export function Palette({
   const at = Math.min(active, rows.length - 1)
   const activeId = rows[at]?.id
 
-  useEffect(() => {
-    if (activeId !== undefined) {
-      document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' })
-    }
-  }, [activeId])
+  useActiveInView(activeId)
 
   const choose = (row: Row | undefined): void => {
     if (row?.can === true) row.run()
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
-    const last = rows.length - 1
-    const moves: Readonly<Record<string, number>> = {
-      ArrowDown: at === last ? 0 : at + 1,
-      ArrowUp: at <= 0 ? last : at - 1,
-      PageDown: Math.min(last, at + 8),
-      PageUp: Math.max(0, at - 8),
-    }
-    const to = moves[event.key]
-    if (to !== undefined) setActive(to)
+    const to = listStep(event.key, at, rows.length)
+    if (to !== null) setActive(to)
     else if (event.key === 'Enter') {
       swallowKeyUp()
       choose(rows[at])

@@ -68,6 +68,7 @@ export function SidePanel({
             <OutlinePanel
               selected={canvas?.selectedCards ?? NONE_SELECTED}
               calls={outlineCalls}
+              layout={canvas?.layout}
               onShowCard={onShowCard}
               onLinkCard={onLinkCard}
               onMark={(id) => canvas?.selectCard(id)}

@@ -1,4 +1,4 @@
-import type { Region } from '@whyboard/shared/domain/cards/card.ts'
+import { REGIONS, type Region } from '@whyboard/shared/domain/cards/card.ts'
 import {
   ArrowRight,
   ChartNoAxesGantt,
@@ -8,41 +8,25 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 
+import { REGION_NAMES } from '../../cards/regionNames.ts'
+
+const ICONS: Readonly<Record<Region, LucideIcon>> = {
+  timeline: ChartNoAxesGantt,
+  causes: GitBranch,
+  worked: Check,
+  actions: ArrowRight,
+  parking: CircleParking,
+}
+
 /** The regions one can go to, in the order of their number keys. */
 export const PLACES: readonly {
   readonly region: Region
   readonly label: string
   readonly icon: LucideIcon
   readonly colour: string
-}[] = [
-  {
-    region: 'timeline',
-    label: 'Timeline',
-    icon: ChartNoAxesGantt,
-    colour: 'var(--timeline-ink)',
-  },
-  {
-    region: 'causes',
-    label: 'Causes',
-    icon: GitBranch,
-    colour: 'var(--causes-ink)',
-  },
-  {
-    region: 'worked',
-    label: 'What worked',
-    icon: Check,
-    colour: 'var(--worked-ink)',
-  },
-  {
-    region: 'actions',
-    label: 'Actions',
-    icon: ArrowRight,
-    colour: 'var(--actions-ink)',
-  },
-  {
-    region: 'parking',
-    label: 'Parking lot',
-    icon: CircleParking,
-    colour: 'var(--parking-ink)',
-  },
-]
+}[] = REGIONS.map((region) => ({
+  region,
+  label: REGION_NAMES[region],
+  icon: ICONS[region],
+  colour: `var(--${region}-ink)`,
+}))

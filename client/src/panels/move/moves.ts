@@ -4,9 +4,18 @@ import {
   setCardFields,
 } from '@whyboard/shared/document/operations/cards.ts'
 import type { Board } from '@whyboard/shared/domain/board.ts'
+import { listOf } from '@whyboard/shared/domain/cardList.ts'
+import { firstWords } from '@whyboard/shared/domain/cardWords.ts'
 import { REGIONS, type Point } from '@whyboard/shared/domain/cards/card.ts'
 import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
-import { bonesOf, isWithin, walk, whyTree } from '@whyboard/shared/domain/fishboneTree.ts'
+import { OUTCOMES, type Win } from '@whyboard/shared/domain/cards/worked.ts'
+import {
+  bonesOf,
+  isWithin,
+  OTHER_BONE_NAME,
+  walk,
+  whyTree,
+} from '@whyboard/shared/domain/fishboneTree.ts'
 import {
   bottomOf,
   boundsOf,
@@ -17,12 +26,11 @@ import {
 import type { BoardLayout } from '@whyboard/shared/domain/layout.ts'
 import { byOrder } from '@whyboard/shared/domain/order.ts'
 import { REGION_HEADING_HEIGHT, REGION_PADDING } from '@whyboard/shared/domain/regions.ts'
+import { OUTCOME_WORDS } from '@whyboard/shared/domain/words.ts'
 
-import type { BoardModel } from '../board/boardModel.ts'
-import { startedAt } from '../cards/times.ts'
-import { firstWords } from './linking.ts'
-import { listOf } from './nudge.ts'
-import { REGION_NAMES } from './regionNames.ts'
+import type { BoardModel } from '../../board/boardModel.ts'
+import { REGION_NAMES } from '../../cards/regionNames.ts'
+import { startedAt } from '../../cards/times.ts'
 
 /** What a move asks of the document. */
 export type MoveChange =
@@ -30,7 +38,9 @@ export type MoveChange =
   | { readonly kind: 'time'; readonly startMs: number }
   | { readonly kind: 'untimed' }
   | { readonly kind: 'category'; readonly categoryId: string | null }
-  | { readonly kind: 'parent'; readonly parentId: string }
+  /** `null`: it explains nothing yet. */
+  | { readonly kind: 'parent'; readonly parentId: string | null }
+  | { readonly kind: 'outcome'; readonly outcome: Win['outcome'] }
   | { readonly kind: 'order'; readonly after: string | null }
   /** The cards lie beside that box, or within it, where there is room. */
   | { readonly kind: 'beside'; readonly box: Box }
@@ -47,12 +57,12 @@ export interface MovePlace {
 }
 
 /**
- * Everywhere that a drag could bring these cards, but times, which are typed. Empty for cards of different kinds, which have
- * no place in common.
+ * Everywhere that a drag could bring these cards and every list that they could be in, but times, which are typed. Empty for
+ * cards of different kinds, which have no place in common.
  */
 export function placesFor(
   board: Board,
-  layout: BoardLayout,
+  layout: () => BoardLayout,
   cards: readonly Card[],
 ): readonly MovePlace[] {
   const [first] = cards
@@ -65,11 +75,12 @@ export function placesFor(
     case 'why':
       return [...parents(board, cards), ...siblingPlaces(board, first, cards)]
     case 'worked':
+      return listPlaces(board, first, cards, outcomes(cards))
     case 'action':
     case 'parked':
       return listPlaces(board, first, cards)
     case 'note':
-      return notePlaces(board, layout, cards)
+      return notePlaces(board, layout(), cards)
   }
 }
 
@@ -84,14 +95,13 @@ function bones(board: Board): readonly MovePlace[] {
   const named = board.categories
     .toSorted(byOrder)
     .map(({ id, name }) => place(name, { kind: 'category', categoryId: id }))
-  const other = bonesOf(board, whyTree(board.cards)).find(({ categoryId }) => categoryId === null)
-  return [...named, place(other?.name ?? 'Other', { kind: 'category', categoryId: null })]
+  return [...named, place(OTHER_BONE_NAME, { kind: 'category', categoryId: null })]
 }
 
 function parents(board: Board, whys: readonly Card[]): readonly MovePlace[] {
   const tree = whyTree(board.cards)
   const isFree = (id: string) => whys.every((why) => !isWithin(tree, id, why.id))
-  return bonesOf(board, tree).flatMap(({ roots }) =>
+  const below = bonesOf(board, tree).flatMap(({ roots }) =>
     roots.flatMap((root) =>
       walk(tree, root)
         .filter(({ card }) => isFree(card.id))
@@ -100,15 +110,33 @@ function parents(board: Board, whys: readonly Card[]): readonly MovePlace[] {
         ),
     ),
   )
+  const hangs = whys.some(({ id }) => (tree.parents.get(id) ?? null) !== null)
+  return [...below, ...(hangs ? [place(ON_ITS_OWN, { kind: 'parent', parentId: null })] : [])]
 }
 
-function listPlaces(board: Board, first: Card, cards: readonly Card[]): readonly MovePlace[] {
+const ON_ITS_OWN = 'Explains nothing yet'
+
+/** The lists of what worked in which not all of these cards are. */
+function outcomes(wins: readonly Card[]): readonly MovePlace[] {
+  return OUTCOMES.filter((outcome) =>
+    wins.some((win) => win.kind === 'worked' && win.outcome !== outcome),
+  ).map((outcome) => place(OUTCOME_WORDS[outcome], { kind: 'outcome', outcome }))
+}
+
+/** @param lists the other lists of that kind */
+function listPlaces(
+  board: Board,
+  first: Card,
+  cards: readonly Card[],
+  lists: readonly MovePlace[] = [],
+): readonly MovePlace[] {
   const others = othersOf(board, first, cards)
   const last = others.at(-1)
-  if (last === undefined) return []
+  if (last === undefined) return lists
   return [
     place('First', { kind: 'order', after: null }),
     place('Last', { kind: 'order', after: last.id }),
+    ...lists,
     ...besidesOthers(others, false),
   ]
 }
@@ -156,10 +184,13 @@ function notePlaces(
   ]
 }
 
-/** Moves cards, as one step to undo. */
+/**
+ * Moves cards, as one step to undo.
+ * @param layout where everything is: asked for places on the board only
+ */
 export function moveTo(
   model: Pick<BoardModel, 'writer' | 'card' | 'board' | 'step'>,
-  layout: BoardLayout,
+  layout: () => BoardLayout,
   ids: readonly string[],
   change: MoveChange,
 ): void {
@@ -188,6 +219,9 @@ export function moveTo(
       case 'parent':
         for (const { id } of cards) setCardFields(writer, id, { parent: change.parentId })
         break
+      case 'outcome':
+        for (const { id } of cards) setCardFields(writer, id, { outcome: change.outcome })
+        break
       case 'order':
         // One behind the other they keep their order.
         cards.reduce<string | null>((after, { id }) => {
@@ -197,7 +231,7 @@ export function moveTo(
         break
       case 'beside':
       case 'within':
-        moveCards(writer, movesTo(layout, cards, change))
+        moveCards(writer, movesTo(layout(), cards, change))
         break
     }
   })

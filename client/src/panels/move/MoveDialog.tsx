@@ -1,63 +1,57 @@
+import { quoted } from '@whyboard/shared/domain/cardWords.ts'
 import { CARD_KINDS, type Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import { soughtWords } from '@whyboard/shared/domain/find.ts'
 import { foldText } from '@whyboard/shared/domain/foldedText.ts'
+import { layoutBoard, type BoardLayout } from '@whyboard/shared/domain/layout.ts'
 import { eventBeforeMs, timeContextOf } from '@whyboard/shared/domain/timeContext.ts'
 import { readLeadingTime } from '@whyboard/shared/domain/timeText.ts'
 import { Search } from 'lucide-react'
-import { useEffect, useId, useState, type CSSProperties, type KeyboardEvent } from 'react'
-import { flushSync } from 'react-dom'
-import { useValue } from 'tldraw'
+import { useId, useState, type CSSProperties, type KeyboardEvent } from 'react'
 
-import { formatReadTime, startedAt } from '../cards/times.ts'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
-import { TextField } from '../ui/Field.tsx'
-import { fieldOfList, listOfField, optionOfList } from '../ui/listField.ts'
-import { useCanvas } from './canvasContext.ts'
-import { firstWords } from './linking.ts'
+import { useBoardModel } from '../../board/boardContext.tsx'
+import { formatReadTime, startedAt } from '../../cards/times.ts'
+import type { Store } from '../../connection/store.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { TextField } from '../../ui/Field.tsx'
+import {
+  fieldOfList,
+  listOfField,
+  listStep,
+  optionOfList,
+  useActiveInView,
+} from '../../ui/listField.ts'
 import styles from './MoveDialog.module.css'
 import { moveTo, placesFor, type MoveChange, type MovePlace } from './moves.ts'
-import type { OpenCanvas } from './openCanvas.ts'
 
 /** More places than this are found by their words. */
 const MOST_PLACES = 100
 
-/** "Move to…": every place that a drag could bring the selected cards to, by keys. One press of Enter moves them. */
-export function MoveDialog({ canvas }: { readonly canvas: OpenCanvas }) {
-  const ids = useValue('moving', () => canvas.moving.get(), [canvas])
-  if (ids.length === 0) return null
-  return <OpenMoveDialog key={ids.join()} canvas={canvas} ids={ids} />
-}
-
-function OpenMoveDialog({
-  canvas,
+/** "Move to…": every place that a drag could bring cards to, by keys. One press of Enter moves them. */
+export function MoveDialog({
   ids,
+  layout,
+  onClose,
 }: {
-  readonly canvas: OpenCanvas
+  /** Cards of one kind. */
   readonly ids: readonly string[]
+  /** Where everything is for who asks; left out: as the board has it by itself. */
+  readonly layout?: Store<BoardLayout> | undefined
+  /** @param moved in words where the cards are now; `null`: they stay */
+  readonly onClose: (moved: string | null) => void
 }) {
-  const { model, view, commands } = canvas
+  const model = useBoardModel()
   const [cards] = useState(() => ids.flatMap((id) => model.card(id) ?? []))
-  const close = () => {
-    flushSync(() => canvas.moving.set([]))
-    commands.focus()
-  }
+  const readLayout = () => layout?.get() ?? layoutBoard(model.board())
   const move = (change: MoveChange, words: string) => {
-    const layout = view.layout.get()
-    close()
-    if (!model.canWrite) return
-    moveTo(model, layout, ids, change)
-    canvas.frame.request()
-    canvas.frame.flush()
-    canvas.said.set(`Moved: ${words}.`)
-    const [only, ...others] = ids
-    if (only !== undefined && others.length === 0) commands.goToCard(only)
+    if (model.canWrite) moveTo(model, readLayout, ids, change)
+    onClose(model.canWrite ? words : null)
   }
   const [first] = cards
   return (
     <Dialog
       open
-      onOpenChange={close}
+      onOpenChange={() => onClose(null)}
       title={titleOf(cards)}
       width={480}
       {...(first !== undefined && first.kind !== 'event' && { description: QUESTIONS[first.kind] })}
@@ -65,7 +59,7 @@ function OpenMoveDialog({
       {first?.kind === 'event' ? (
         <TimeOfMove cards={cards} onMove={move} />
       ) : (
-        <PlaceOfMove cards={cards} onMove={move} />
+        <PlaceOfMove cards={cards} layout={readLayout} onMove={move} />
       )}
     </Dialog>
   )
@@ -74,7 +68,7 @@ function OpenMoveDialog({
 const QUESTIONS: Readonly<Record<Exclude<Card['kind'], 'event'>, string>> = {
   cause: 'To another category of the fishbone',
   why: 'Below the cause or why that it explains',
-  worked: 'Before or after another card of the list',
+  worked: 'How it went, or before or after another card of the list',
   action: 'Before or after another card of the list',
   parked: 'Before or after another card of the list',
   note: 'Into a region, or beside a card',
@@ -83,7 +77,7 @@ const QUESTIONS: Readonly<Record<Exclude<Card['kind'], 'event'>, string>> = {
 function titleOf(cards: readonly Card[]): string {
   const [first] = cards
   if (first === undefined) return 'Move'
-  if (cards.length === 1) return `Move “${firstWords(first)}”`
+  if (cards.length === 1) return `Move ${quoted(first)}`
   return `Move ${cards.length} ${CARD_KINDS[first.kind].label.toLowerCase()} cards`
 }
 
@@ -93,7 +87,7 @@ interface MoveProps {
 }
 
 function TimeOfMove({ cards, onMove }: MoveProps) {
-  const { model } = useCanvas()
+  const model = useBoardModel()
   const [words, setWords] = useState('')
   const [refused, setRefused] = useState(false)
   const starts = cards.flatMap((card) => (card.kind === 'event' ? (card.time ?? []) : []))
@@ -163,9 +157,13 @@ function exampleDay(nowMs: number): string {
   return new Date(nowMs).toISOString().slice(0, 10)
 }
 
-function PlaceOfMove({ cards, onMove }: MoveProps) {
-  const { model, view } = useCanvas()
-  const [places] = useState(() => placesFor(model.board(), view.layout.get(), cards))
+function PlaceOfMove({
+  cards,
+  layout,
+  onMove,
+}: MoveProps & { readonly layout: () => BoardLayout }) {
+  const model = useBoardModel()
+  const [places] = useState(() => placesFor(model.board(), layout, cards))
   const [query, setQuery] = useState('')
   const [active, setActive] = useState(0)
   const list = useId()
@@ -174,26 +172,15 @@ function PlaceOfMove({ cards, onMove }: MoveProps) {
   const at = Math.min(active, shown.length - 1)
   const activeId = at < 0 ? undefined : `${list}-${at}`
 
-  useEffect(() => {
-    if (activeId !== undefined) {
-      document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' })
-    }
-  }, [activeId])
+  useActiveInView(activeId)
 
   const choose = (place: MovePlace | undefined) => {
     if (place !== undefined) onMove(place.change, place.label)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
-    const last = shown.length - 1
-    const moves: Readonly<Record<string, number>> = {
-      ArrowDown: at === last ? 0 : at + 1,
-      ArrowUp: at <= 0 ? last : at - 1,
-      PageDown: Math.min(last, at + 8),
-      PageUp: Math.max(0, at - 8),
-    }
-    const to = moves[event.key]
-    if (to !== undefined) setActive(to)
+    const to = listStep(event.key, at, shown.length)
+    if (to !== null) setActive(to)
     else if (event.key === 'Enter') choose(shown[at])
     else return
     event.preventDefault()

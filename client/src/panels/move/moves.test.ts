@@ -5,7 +5,7 @@ import { layoutBoard } from '@whyboard/shared/domain/layout.ts'
 import { unwrap } from '@whyboard/shared/testing/unwrap.ts'
 import { describe, expect, test } from 'vitest'
 
-import { pageOn } from '../board/testing/pageOn.ts'
+import { pageOn } from '../../board/testing/pageOn.ts'
 import { moveTo, placesFor } from './moves.ts'
 
 const MINUTE_MS = 60_000
@@ -16,7 +16,7 @@ function boardOf(...sketches: readonly CardSketch[]) {
   const offered = (...texts: readonly string[]) => {
     const board = model.board()
     const cards = board.cards.filter(({ text }) => texts.includes(text))
-    return placesFor(board, layoutBoard(board), cards)
+    return placesFor(board, () => layoutBoard(board), cards)
   }
   /** Moves cards to the place of that label. */
   const move = (label: string, ...texts: readonly string[]) => {
@@ -25,7 +25,7 @@ function boardOf(...sketches: readonly CardSketch[]) {
     const moved = model.board().cards.filter(({ text }) => texts.includes(text))
     moveTo(
       model,
-      layoutBoard(model.board()),
+      () => layoutBoard(model.board()),
       moved.map(({ id }) => id),
       place.change,
     )
@@ -65,11 +65,15 @@ describe('Move to', () => {
     expect(offered('one').map(({ label, level }) => `${level} ${label}`)).toEqual([
       '0 Below cause',
       '1 Below three',
+      '0 Explains nothing yet',
       '0 Before three',
       '0 After three',
     ])
     move('Below three', 'one')
     expect(whyTree(model.board().cards).parents.get('why-00-1')).toBe('why-00-3')
+    move('Explains nothing yet', 'one')
+    expect(whyTree(model.board().cards).parents.get('why-00-1')).toBe(null)
+    expect(offered('one').map(({ label }) => label)).not.toContain('Explains nothing yet')
   })
 
   test('events: the first begins then, the others keep their distance; or all lose their time', () => {
@@ -81,7 +85,7 @@ describe('Move to', () => {
       { kind: 'event', text: 'b', fields: at(4) },
       { kind: 'event', text: 'c' },
     )
-    const layout = layoutBoard(model.board())
+    const layout = () => layoutBoard(model.board())
     const minutes = () =>
       ids.map((id) => {
         const card = model.card(id)
@@ -91,6 +95,15 @@ describe('Move to', () => {
     expect(minutes()).toEqual([106, 100, 100])
     moveTo(model, layout, ids, { kind: 'untimed' })
     expect(minutes()).toEqual([null, null, null])
+  })
+
+  test('what worked: the lists of how it went, besides places among the others', () => {
+    const { model, ids, offered, move } = boardOf({ kind: 'worked', text: 'a' })
+    const labels = () => offered('a').map(({ label }) => label)
+    expect(labels()).toEqual(['Went poorly', 'We got lucky'])
+    move('We got lucky', 'a')
+    expect(model.card(ids[0] ?? '')).toMatchObject({ outcome: 'lucky' })
+    expect(labels()).toEqual(['Went well', 'Went poorly'])
   })
 
   test('a cause: every bone and Other', () => {
