@@ -25,6 +25,7 @@ import { ASSET_URLS } from './assets.ts'
 import styles from './BoardCanvas.module.css'
 import { useBoardUser } from './boardUser.ts'
 import { showPhase } from './camera.ts'
+import { CanvasFailed } from './CanvasFailed.tsx'
 import { CanvasContext } from './canvasContext.ts'
 import { createHandle } from './createHandle.ts'
 import { focusCanvas } from './focusCanvas.ts'
@@ -54,6 +55,7 @@ const COMPONENTS: TLEditorComponents = {
   CollaboratorBrush: null,
   CollaboratorScribble: null,
   CollaboratorShapeIndicator: null,
+  ErrorFallback: CanvasFailed,
   Spinner: null,
   LoadingScreen: null,
 }

@@ -111,9 +111,31 @@ const box = () =>
     scale: 1,
   })
 
+/** A record's values as they are stored, those of its line apart. */
+const flatOf = (record: TLRecord) => {
+  const flat = Object.fromEntries(flattenRecord(record))
+  return Object.fromEntries(Object.entries(flat).filter(([key]) => key !== 'props.segments'))
+}
+
 const idOf = (id: string) => `shape:${id}` as TLShape['id']
 
 describe('DrawingMirror', () => {
+  test('a line is shown from its first point on, and one that tldraw cannot draw never', () => {
+    const [ada, grace] = [person(1), person(2)]
+    ada.store.put([line([{ x: 0, y: 0, z: 0.5 }], false)])
+    const props = flatOf(line([], false))
+    putRecord(ada.writer, 'shape:empty', { ...props, 'props.segments': [] })
+    putRecord(ada.writer, 'shape:short', {
+      ...props,
+      'props.segments': [{ type: 'straight', points: [{ x: 0, y: 0, z: 0.5 }] }],
+    })
+    putRecord(ada.writer, 'shape:begun', { ...props }, { hasStroke: true })
+    exchange(ada, grace)
+    exchange(ada, grace)
+    expect(grace.store.has(idOf('line'))).toBe(true)
+    for (const id of ['empty', 'short', 'begun']) expect(grace.store.has(idOf(id))).toBe(false)
+  })
+
   test('a line of 300 points, drawn in 5 s at 60 a second, costs less than 6 kB and arrives as drawn', () => {
     const [ada, grace] = [person(1), person(2)]
     const points = Array.from({ length: 300 }, (_, n) => ({

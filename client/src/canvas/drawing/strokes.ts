@@ -66,6 +66,22 @@ export function decodeStroke(ints: readonly number[]): StrokeSegment[] {
   return segments
 }
 
+/**
+ * Whether tldraw can draw segments as a line: one without points, or a straight one with a single point, makes it throw, and
+ * with it the whole canvas.
+ * @param segments as they were read, of any shape
+ */
+export function isLine(segments: unknown): boolean {
+  if (!Array.isArray(segments) || segments.length === 0) return false
+  return (segments as readonly unknown[]).every((segment) => {
+    const { type, points } = (segment ?? {}) as {
+      readonly type?: unknown
+      readonly points?: unknown
+    }
+    return Array.isArray(points) && points.length >= (type === 'straight' ? 2 : 1)
+  })
+}
+
 function clamp(pressure: number): number {
   return Math.min(Math.max(pressure, 0), 1)
 }
