@@ -161,6 +161,7 @@ test('a parked idea or a cause becomes an action with one key, when Actions are 
   await expect(ben.board.region('Actions').getByRole('button', { name: 'Open now' })).toHaveCount(0)
 
   await openActions(ada)
+  await expect(ben.board.region('Actions')).not.toContainText('Opens with its phase')
   await ben.board.focusCanvas()
   await ben.page.keyboard.press('Shift+A')
   await expect(ben.board.notice('The idea is an action now.')).toBeVisible()
