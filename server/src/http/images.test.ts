@@ -194,12 +194,23 @@ describe('H16 pictures', () => {
     }
     server = await createTestServer({ images: { reencode, close: () => {} } })
     ;({ id, keys } = await newBoard())
-    const asked = Array.from({ length: 17 }, () => post(plainPng(1, 1)))
+    const [other, third] = [await newBoard(), await newBoard()]
+    const postTo = (board: Awaited<ReturnType<typeof newBoard>>) =>
+      post(plainPng(1, 1), board.keys.contributor, 'image/png', board.id)
+    // One board alone does not take all places, however long it keeps them.
+    const asked = Array.from({ length: 9 }, () => post(plainPng(1, 1)))
     expect(shortOf(await Promise.race(asked))).toBe('503 busy')
+    const elsewhere = Array.from({ length: 9 }, () => postTo(other))
+    expect(shortOf(await Promise.race(elsewhere))).toBe('503 busy')
+    const last = await postTo(third)
+    expect(shortOf(last)).toBe('503 busy')
+    expect(last.headers['retry-after']).toBe('5')
     release()
-    const answers = await Promise.all(asked)
+    const answers = await Promise.all([...asked, ...elsewhere])
     expect(answers.filter((one) => one.statusCode === 201)).toHaveLength(16)
-    expect((await post(plainPng(1, 1))).statusCode).toBe(201)
+    for (const board of [{ id, keys }, other, third]) {
+      expect((await postTo(board)).statusCode).toBe(201)
+    }
   })
 
   test('H16.10 the API’s description has both routes', async () => {

@@ -34,6 +34,8 @@ export interface ImageRouteDeps {
 const PACE = { burst: 60, perSecond: 1 }
 /** Bodies that are received or worked on at once, over all boards: each is up to 10 MB of memory. */
 const MAX_UNDER_WAY = 16
+/** Of them for one board: who sends very slowly, or nothing, must not keep pictures from all others. */
+const MAX_UNDER_WAY_PER_BOARD = 8
 const RETRY_AFTER_S = 5
 
 /** What may be done with an image by itself: shown as one, nothing else. */
@@ -70,11 +72,13 @@ export function addImageRoutes(app: Server, deps: ImageRouteDeps): void {
   const { gate, storage, images, instanceSecret, clock } = deps
   const paces = createPaces(() => clock.nowMs(), PACE)
   let underWay = 0
+  const underWayOf = new Map<string, number>()
 
   /** Before the body is received: a place among those under way, given back when the answer has ended. */
   const takePlace = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    if (underWay >= MAX_UNDER_WAY) throw isBusy()
     const { id } = request.params as { readonly id: string }
+    const ofBoard = underWayOf.get(id) ?? 0
+    if (underWay >= MAX_UNDER_WAY || ofBoard >= MAX_UNDER_WAY_PER_BOARD) throw isBusy()
     const waitS = paces.take(id)
     if (waitS > 0) {
       throw new Refused(
@@ -84,9 +88,13 @@ export function addImageRoutes(app: Server, deps: ImageRouteDeps): void {
       )
     }
     underWay += 1
+    underWayOf.set(id, ofBoard + 1)
     const giveBack = (): void => {
       reply.raw.off('close', giveBack).off('finish', giveBack)
       underWay -= 1
+      const left = (underWayOf.get(id) ?? 1) - 1
+      if (left > 0) underWayOf.set(id, left)
+      else underWayOf.delete(id)
     }
     reply.raw.once('close', giveBack).once('finish', giveBack)
   }

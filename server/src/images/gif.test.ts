@@ -61,7 +61,7 @@ describe('I4 decodeGif', () => {
     expect(Buffer.compare(decodeGif(gif).rgba, Buffer.from(pixelsOf(indices, 3)))).toBe(0)
   })
 
-  test('I4.3 what is cut off stays transparent, and nonsense never hangs', () => {
+  test('I4.3 what is cut off and nonsense are read or refused, and never hang', () => {
     const gif = toGif({ w: 20, h: 20, indices: Array<number>(400).fill(1), colours: COLOURS })
     fc.assert(
       fc.property(
@@ -74,5 +74,20 @@ describe('I4 decodeGif', () => {
         },
       ),
     )
+  })
+
+  test('I4.4 a picture far larger than its screen is refused before anything is unpacked', () => {
+    const gif = toGif({ w: 4, h: 4, indices: Array<number>(16).fill(1), colours: COLOURS })
+    const size = gif.indexOf(0x2c, 13 + 24) + 5
+    new DataView(gif.buffer, gif.byteOffset).setUint32(size, 0xffff_ffff)
+    expect(outcomeOf(gif)).toBe('RangeError')
+  })
+
+  test('I5.4 one that is cut off is refused', () => {
+    const gif = toGif({ w: 4, h: 4, indices: Array<number>(16).fill(1), colours: COLOURS })
+    expect(outcomeOf(gif.subarray(0, -1))).toBe('read')
+    for (let length = 14; length < gif.length - 1; length += 1) {
+      expect(outcomeOf(gif.subarray(0, length))).toBe('RangeError')
+    }
   })
 })

@@ -1,3 +1,5 @@
+import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
+
 /** The first picture of a GIF: `w` × `h` pixels of red, green, blue and opacity, a byte each. */
 export interface GifFrame {
   readonly w: number
@@ -13,8 +15,9 @@ const MAX_CODES = 4096
 
 /**
  * Decodes the first picture of a GIF (CompuServe, "Graphics Interchange Format, version 89a"), which the picture
- * library does not know. What is cut off stays transparent.
- * @throws RangeError for bytes that are no GIF
+ * library does not know. Pixels for which there are no codes stay transparent.
+ * @throws RangeError for bytes that are no GIF, one that is cut off, or a picture of too many pixels: it has a size of
+ * its own, which may be far larger than the screen's
  */
 export function decodeGif(bytes: Uint8Array): GifFrame {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -40,6 +43,9 @@ export function decodeGif(bytes: Uint8Array): GifFrame {
         y: view.getUint16(offset + 3, true),
         w: view.getUint16(offset + 5, true),
         h: view.getUint16(offset + 7, true),
+      }
+      if (frame.w * frame.h > LIMITS.maxImagePixels) {
+        throw new RangeError('The picture of the GIF has too many pixels.')
       }
       const flags = view.getUint8(offset + 9)
       offset += 10
@@ -169,15 +175,13 @@ function skipParts(view: DataView, start: number): number {
   return offset + 1
 }
 
+/** @throws RangeError where they end without an empty one: the file is cut off */
 function readParts(view: DataView, start: number): Uint8Array {
   const parts: Uint8Array[] = []
   let offset = start
-  while (offset < view.byteLength) {
-    const length = view.getUint8(offset)
-    if (length === 0) break
-    const end = Math.min(offset + 1 + length, view.byteLength)
-    parts.push(new Uint8Array(view.buffer, view.byteOffset + offset + 1, end - offset - 1))
-    offset = end
+  for (let length = view.getUint8(offset); length > 0; length = view.getUint8(offset)) {
+    parts.push(new Uint8Array(view.buffer, view.byteOffset + offset + 1, length))
+    offset += length + 1
   }
   return Buffer.concat(parts)
 }

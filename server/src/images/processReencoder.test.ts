@@ -74,6 +74,15 @@ describe('I2 pictures are decoded and encoded anew', () => {
     expect([w, h]).toEqual([LIMITS.maxImageSide, 50])
   })
 
+  test('I2.5 noise, which packs badly, is kept in 3 MB all the same', async () => {
+    const [w, h] = [2_200, 1_600]
+    const noise = Transformer.fromRgbaPixels(seededRandom(3).bytes(w * h * 4), w, h)
+    const file = await noise.jpeg(92)
+    expect(file.byteLength).toBeGreaterThan(4_000_000)
+    const { bytes } = await made(file)
+    expect(bytes.byteLength).toBeLessThanOrEqual(3 * 1024 * 1024)
+  }, 30_000)
+
   test('I2.4 the same file becomes the same bytes', async () => {
     const file = await drawn(60, 40).jpeg(90)
     expect(Buffer.compare((await made(file)).bytes, (await made(file)).bytes)).toBe(0)
@@ -96,6 +105,8 @@ describe('I3 no file harms the server', () => {
     expect(['made', 'unreadable']).toContain(await reasonFor(bomb))
     expect(await reasonFor(toPng(4_000, 4_000, Buffer.alloc(1_000)))).toBe('unreadable')
     expect(await reasonFor(plainPng(300, 300).subarray(0, 200))).toBe('unreadable')
+    const photo = await drawn(60, 40).jpeg(90)
+    expect(await reasonFor(photo.subarray(0, -40))).toBe('unreadable')
     expect(await short(plainPng(5, 5))).toBe('image/png 5×5')
   })
 

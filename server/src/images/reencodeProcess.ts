@@ -12,13 +12,24 @@ import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
 
 import { decodeGif } from './gif.ts'
 import { readImageHeader } from './imageHeader.ts'
+import { isWholeJpeg } from './jpegEnd.ts'
 
 /** More memory than the largest picture that is taken needs: 25 megapixels of 16 bits in two copies. */
 const MAX_RSS_BYTES = 1024 * 1024 * 1024
 const WATCH_INTERVAL_MS = 20
-/** What was kept without loss is kept so up to here; a photograph saved as PNG is not worth ten times its size. */
-const MAX_LOSSLESS_BYTES = 3 * 1024 * 1024
-const QUALITY = 85
+/**
+ * A picture is kept no larger where it can be helped: it goes through the thread that commits people's edits, which
+ * wait meanwhile. What was kept without loss is kept so up to here; a photograph saved as PNG is not worth ten times
+ * its size.
+ */
+const MAX_KEPT_BYTES = 3 * 1024 * 1024
+/** Tried in turn until one is small enough. Photographs are so at once; the last ones are for noise. */
+const TRIES = [
+  { quality: 85, side: LIMITS.maxImageSide },
+  { quality: 65, side: LIMITS.maxImageSide },
+  { quality: 65, side: LIMITS.maxImageSide / 2 },
+  { quality: 65, side: LIMITS.maxImageSide / 4 },
+] as const
 
 // Decoding runs in a thread of its own, so this sees it grow.
 setInterval(() => {
@@ -31,7 +42,7 @@ const file = await buffer(process.stdin)
 const header = readImageHeader(file)
 if (typeof header === 'string') process.exit(2)
 const { kind, w, h } = header
-const isLarge = Math.max(w, h) > LIMITS.maxImageSide
+if (kind === 'jpeg' && !isWholeJpeg(file)) process.exit(2)
 
 /** GIF is the one kind that the library does not read. */
 const read = (): Transformer => {
@@ -39,10 +50,9 @@ const read = (): Transformer => {
   const frame = decodeGif(file)
   return Transformer.fromRgbaPixels(frame.rgba, frame.w, frame.h)
 }
-const transformed = (): Transformer => {
+const transformed = (side: number): Transformer => {
   const image = read().rotate()
-  if (!isLarge) return image
-  const side = LIMITS.maxImageSide
+  if (Math.max(w, h) <= side) return image
   const filter = FastResizeFilter.Lanczos3
   return image.fastResize({ width: side, height: side, fit: ResizeFit.Inside, filter })
 }
@@ -51,8 +61,16 @@ process.stdout.end(await encode())
 
 /** Photographs stay photographs, drawings and screenshots stay sharp, and what is transparent stays so. */
 async function encode(): Promise<Uint8Array> {
-  if (kind === 'jpeg') return transformed().jpeg(QUALITY)
-  if (kind === 'webp' || kind === 'avif') return transformed().webp(QUALITY)
-  const sharp = await transformed().png()
-  return sharp.byteLength <= MAX_LOSSLESS_BYTES ? sharp : transformed().webp(QUALITY)
+  if (kind === 'png' || kind === 'gif') {
+    const sharp = await transformed(LIMITS.maxImageSide).png()
+    if (sharp.byteLength <= MAX_KEPT_BYTES) return sharp
+  }
+  let made = new Uint8Array()
+  for (const { quality, side } of TRIES) {
+    made = await (kind === 'jpeg'
+      ? transformed(side).jpeg(quality)
+      : transformed(side).webp(quality))
+    if (made.byteLength <= MAX_KEPT_BYTES) break
+  }
+  return made
 }
