@@ -1,29 +1,32 @@
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 
 import { useApp } from '../../ui/app.tsx'
 import { TooltipProvider } from '../../ui/Tooltip.tsx'
 import { COMPACT, useMedia } from '../../ui/useMedia.ts'
 import { BoardGate } from '../access/BoardGate.tsx'
-import { Board } from './Board.tsx'
 import { BoardSkeleton } from './BoardSkeleton.tsx'
-import { prefetchCanvas } from './importCanvas.ts'
+import { importBoard, prefetchBoard } from './boardParts.ts'
+
+// The page that asks for a name needs none of it.
+const Board = lazy(async () => ({ default: (await importBoard()).Board }))
 
 /** `/b/<id>`: one post-mortem. */
 export function BoardScreen({ boardId }: { readonly boardId: string }) {
   const { keys } = useApp()
-  // A phone begins with lists, and somebody new with their name.
   const isPhone = useMedia(COMPACT)
   useEffect(() => {
-    if (!isPhone && keys.board(boardId)?.identity) prefetchCanvas()
+    if (keys.board(boardId)?.identity) prefetchBoard(!isPhone)
   }, [boardId, isPhone, keys])
   return (
     <TooltipProvider>
       <BoardGate
         boardId={boardId}
         skeleton={<BoardSkeleton />}
-        {...(!isPhone && { onJoining: prefetchCanvas })}
+        onJoining={() => prefetchBoard(!isPhone)}
       >
-        <Board />
+        <Suspense fallback={<BoardSkeleton />}>
+          <Board />
+        </Suspense>
       </BoardGate>
     </TooltipProvider>
   )
