@@ -18,7 +18,7 @@ import { Refusal, runMain, say, since } from './steps/terminal.mjs'
 const TYPED = ['shared', 'server', 'client', 'client/bench', 'e2e', 'scripts']
 const CHECK_LIMIT_MS = 3 * 60_000
 const UNIT_LIMIT_MS = 6 * 60_000
-const E2E_LIMIT_MS = 8 * 60_000
+const E2E_LIMIT_MS = 12 * 60_000
 
 /** @type {Readonly<Record<string, (words: readonly string[]) => Promise<Tally>>>} */
 const STAGES = {
