@@ -1,5 +1,6 @@
 import type { Direction } from '@whyboard/shared/domain/cardWalk.ts'
 import { duplicateCards } from '@whyboard/shared/document/operations/duplicate.ts'
+import { CopyPlus, Link2, PenLine, Plus, SquareDashed, Trash2 } from 'lucide-react'
 
 import type { Command } from '../../ui/commands/commandList.ts'
 import { isCardShape, shapeIdOf } from '../cardShape.ts'
@@ -55,6 +56,7 @@ export function cardCommands({
     {
       id: 'card.add',
       label: 'Add a card here',
+      icon: Plus,
       group: 'Cards',
       keys: ['n'],
       words: 'new note sticky create',
@@ -68,6 +70,7 @@ export function cardCommands({
     {
       id: 'card.edit',
       label: 'Edit the card',
+      icon: PenLine,
       group: 'Selection',
       keys: ['enter'],
       run: () => {
@@ -80,6 +83,7 @@ export function cardCommands({
     {
       id: 'card.link',
       label: 'Link to another card',
+      icon: Link2,
       group: 'Selection',
       keys: ['l'],
       enabled: canWrite,
@@ -92,6 +96,7 @@ export function cardCommands({
     {
       id: 'selection.duplicate',
       label: 'Duplicate',
+      icon: CopyPlus,
       group: 'Selection',
       keys: ['mod+d'],
       words: 'copy',
@@ -101,6 +106,7 @@ export function cardCommands({
     {
       id: 'selection.delete',
       label: 'Delete',
+      icon: Trash2,
       group: 'Selection',
       keys: ['delete', 'backspace'],
       words: 'remove',
@@ -109,6 +115,7 @@ export function cardCommands({
     {
       id: 'selection.all',
       label: 'Select everything',
+      icon: SquareDashed,
       group: 'Selection',
       keys: ['mod+a'],
       run: () => {

@@ -2,6 +2,7 @@ import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import { shapeIdOf } from '../cardShape.ts'
 import { setCardFields } from '@whyboard/shared/document/operations/cards.ts'
 import { centreOf } from '@whyboard/shared/domain/geometry.ts'
+import { CircleCheck, CornerDownRight, GitBranch, Plus, Unlink2, Vote } from 'lucide-react'
 
 import type { Command } from '../../ui/commands/commandList.ts'
 import { sortedCategories } from '../bones.ts'
@@ -31,6 +32,7 @@ function selectionCommands({ canvas, selectedCards }: CommandContext): readonly 
     {
       id: 'card.vote',
       label: 'Vote for the card, or take the vote back',
+      icon: Vote,
       group: 'Selection',
       keys: ['shift+v'],
       words: 'dot like +1',
@@ -44,6 +46,7 @@ function selectionCommands({ canvas, selectedCards }: CommandContext): readonly 
     {
       id: 'card.confirm',
       label: 'Mark the cause as confirmed, or as suspected only',
+      icon: CircleCheck,
       group: 'Selection',
       keys: [],
       words: 'confidence evidence suspect',
@@ -61,6 +64,7 @@ function selectionCommands({ canvas, selectedCards }: CommandContext): readonly 
     {
       id: 'card.why',
       label: 'Ask why: add a why below',
+      icon: CornerDownRight,
       group: 'Selection',
       keys: [],
       unavailable: 'Select a cause or a why first',
@@ -73,6 +77,7 @@ function selectionCommands({ canvas, selectedCards }: CommandContext): readonly 
     {
       id: 'card.unlink',
       label: 'Remove a link…',
+      icon: Unlink2,
       group: 'Selection',
       keys: [],
       words: 'unlink evidence',
@@ -97,6 +102,7 @@ function categoryCommands({ canvas, handle, selectedCards }: CommandContext): re
     {
       id: 'causes.category.add',
       label: 'Add a category to the fishbone',
+      icon: Plus,
       group: 'Board',
       keys: [],
       words: 'bone cause',
@@ -109,6 +115,7 @@ function categoryCommands({ canvas, handle, selectedCards }: CommandContext): re
     {
       id: 'causes.category.menu',
       label: 'Rename, move or remove a category',
+      icon: GitBranch,
       group: 'Board',
       keys: [],
       words: 'bone cause fishbone reorder',

@@ -1,5 +1,6 @@
 import { closeRegion, openRegion } from '@whyboard/shared/document/operations/stage.ts'
 import { isRegionOpen } from '@whyboard/shared/domain/agenda.ts'
+import { ArrowRight, Forward, Lock, LockOpen, SlidersHorizontal } from 'lucide-react'
 
 import type { Command } from '../../ui/commands/commandList.ts'
 import { takeUp as takeUpIdeas, type TakenUpKind } from '../takeUp.ts'
@@ -26,6 +27,7 @@ export function listCommands({
   const takeUp = (kind: TakenUpKind, label: string): Command => ({
     id: `parked.take-up.${kind}`,
     label,
+    icon: Forward,
     group: 'Selection',
     keys: [],
     words: 'parked idea becomes topic convert',
@@ -37,6 +39,7 @@ export function listCommands({
     {
       id: 'card.fields',
       label: 'Edit the fields of the card',
+      icon: SlidersHorizontal,
       group: 'Selection',
       keys: ['mod+enter'],
       words: 'owner due date status priority type area colour panel',
@@ -50,6 +53,7 @@ export function listCommands({
     {
       id: 'action.fromSelection',
       label: 'Make an action from the selection',
+      icon: ArrowRight,
       group: 'Cards',
       keys: ['shift+a'],
       words: 'new action cause why parked idea becomes',
@@ -65,6 +69,7 @@ export function listCommands({
     {
       id: 'actions.open',
       label: 'Open Actions for new cards',
+      icon: LockOpen,
       group: 'Meeting',
       keys: [],
       words: 'unlock region',
@@ -76,6 +81,7 @@ export function listCommands({
     {
       id: 'actions.shut',
       label: 'Shut Actions until its phase',
+      icon: Lock,
       group: 'Meeting',
       keys: [],
       words: 'lock close region',

@@ -1,3 +1,5 @@
+import { Redo2, Undo2 } from 'lucide-react'
+
 import type { Command } from '../../ui/commands/commandList.ts'
 import type { CanvasTool } from '../handle.ts'
 import type { CommandContext } from './commandContext.ts'
@@ -39,6 +41,7 @@ export function toolCommands({ handle, canvas: { model } }: CommandContext): rea
     {
       id: 'undo',
       label: 'Undo what you did',
+      icon: Undo2,
       group: 'Board',
       keys: ['mod+z'],
       run: () => model.undo(),
@@ -46,6 +49,7 @@ export function toolCommands({ handle, canvas: { model } }: CommandContext): rea
     {
       id: 'redo',
       label: 'Redo',
+      icon: Redo2,
       group: 'Board',
       keys: ['mod+shift+z', 'mod+y'],
       run: () => model.redo(),

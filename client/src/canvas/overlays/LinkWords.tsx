@@ -13,9 +13,9 @@ import { linkCurve, linkWordsAt, spreadWords, type CardLink } from '../links.ts'
 import styles from './linkWords.module.css'
 
 /** What the words need around the place where they stand, px of the screen. */
-const ROOM = { x: 110, y: 24 }
+const ROOM = { x: 126, y: 24 }
 /** What the words of one link take at most, px of the screen. */
-const SIZE = { w: 216, h: 30 }
+const SIZE = { w: 236, h: 30 }
 
 export const LINK_ICONS = { evidence: FileCheck, answers: Reply } as const
 
