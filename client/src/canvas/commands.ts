@@ -21,7 +21,7 @@ import { focusCanvas } from './focusCanvas.ts'
 import type { Frame } from './frame.ts'
 import { summon } from './nearCards.ts'
 import { siblingOf } from './newCards.ts'
-import { CARD_PARKED, cardRefused } from './refusals.ts'
+import { cardParked, cardRefused } from './refusals.ts'
 
 /**
  * What can be asked of the canvas, by keys, buttons or the chrome around it.
@@ -83,7 +83,7 @@ export function createCommands(
     frame.flush()
     fresh = freshCard(model, made.value)
     edit(made.value)
-    if (model.card(made.value)?.kind !== kind) tell(CARD_PARKED)
+    if (model.card(made.value)?.kind !== kind) tell(cardParked)
     return made.value
   }
 

@@ -4,6 +4,7 @@ import type { Card, CardKind } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import { dropTarget } from '@whyboard/shared/domain/dropTarget.ts'
 import type { Box } from '@whyboard/shared/domain/geometry.ts'
 import { layoutBoard, type BoardLayout } from '@whyboard/shared/domain/layout.ts'
+import { nextStart } from '@whyboard/shared/domain/outline.ts'
 import { CARD_MIN_HEIGHT, CARD_WIDTH } from '@whyboard/shared/domain/textMetrics.ts'
 
 import type { NewCardPlace } from './canvasContext.ts'
@@ -72,23 +73,9 @@ export function firstPlaces(board: Board): ReadonlyMap<Region, Box> {
 
 /** The next card of a list: same kind, right behind, with what the two have in common. */
 export function siblingOf(card: Card): NewCardPlace {
-  const after = card.id
-  switch (card.kind) {
-    case 'cause':
-      return { after, fields: { category: card.category } }
-    case 'why':
-      return { after, fields: { parent: card.parent } }
-    case 'worked':
-      return { after, fields: { area: card.area, outcome: card.outcome } }
-    case 'note': {
-      const place = { after, fields: { colour: card.colour } }
-      const { position } = card
-      if (position === null) return place
-      return { ...place, position: { x: position.x + CARD_WIDTH + GAP, y: position.y } }
-    }
-    case 'event':
-    case 'action':
-    case 'parked':
-      return { after }
-  }
+  const { fields } = nextStart(card, card.kind === 'why' ? card.parent : null)
+  const place = { after: card.id, fields }
+  if (card.kind !== 'note' || card.position === null) return place
+  const { x, y } = card.position
+  return { ...place, position: { x: x + CARD_WIDTH + GAP, y } }
 }

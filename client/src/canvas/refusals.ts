@@ -1,37 +1,19 @@
 import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
 
+import { ACTIONS_SHUT, CARD_PARKED, createRefused, FIELD_REFUSED } from '../cards/refusalWords.ts'
 import type { CanvasNotice } from './canvasContext.ts'
 import type { FollowEnd } from './follow.ts'
 
 /** What is said when a field does not take a value. */
-export const FIELD_REFUSED: CanvasNotice = {
-  about: 'fields',
-  says: 'The card cannot hold that value. Nothing was changed.',
-}
+export const fieldRefused: CanvasNotice = { about: 'fields', says: FIELD_REFUSED }
 
 /** What is said when a card cannot be made. */
 export function cardRefused(reason: string): CanvasNotice {
-  switch (reason) {
-    case 'too-many-cards':
-      return {
-        about: 'cards',
-        says: `The board is full: it holds ${count(LIMITS.maxCards)} cards. Delete some to make room.`,
-      }
-    case 'too-long':
-      return {
-        about: 'cards',
-        says: `A card holds ${count(LIMITS.maxCardTextLength)} characters. Nothing was added.`,
-      }
-    default:
-      return { about: 'cards', says: 'That could not become a card. Nothing was changed.' }
-  }
+  return { about: 'cards', says: createRefused(reason) }
 }
 
 /** What is said when a card was made for a region that is shut, and went where those wait. */
-export const CARD_PARKED: CanvasNotice = {
-  about: 'cards',
-  says: 'Actions open with their phase. Your card waits in the parking lot until then.',
-}
+export const cardParked: CanvasNotice = { about: 'cards', says: CARD_PARKED }
 
 /**
  * What is said when a parked idea cannot become an action yet.
@@ -40,7 +22,7 @@ export const CARD_PARKED: CanvasNotice = {
 export function actionsShut(open?: () => void): CanvasNotice {
   return {
     about: 'cards',
-    says: 'Actions open with their phase. The idea stays in the parking lot until then.',
+    says: ACTIONS_SHUT,
     ...(open !== undefined && { action: { label: 'Open Actions now', onPress: open } }),
   }
 }

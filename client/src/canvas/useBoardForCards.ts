@@ -11,7 +11,7 @@ import { knownOwners, ownerChoices, rememberOwner } from '../cards/knownOwners.t
 import { useApp } from '../ui/app.tsx'
 import { useNotices } from '../ui/Notices.tsx'
 import type { OpenCanvas } from './openCanvas.ts'
-import { FIELD_REFUSED } from './refusals.ts'
+import { fieldRefused } from './refusals.ts'
 import { takeUp } from './takeUp.ts'
 
 const MINUTE_MS = 60_000
@@ -53,7 +53,7 @@ export function useBoardForCards(canvas: OpenCanvas): CardEnvironment {
       },
       setFields: (id, _, fields) => {
         model.markUndoBoundary()
-        if (!setCardFields(model.writer, id, fields).ok) canvas.tell(FIELD_REFUSED)
+        if (!setCardFields(model.writer, id, fields).ok) canvas.tell(fieldRefused)
         else if ('owner' in fields && typeof fields.owner === 'string') {
           rememberOwner(environment.storage, fields.owner)
         }

@@ -1,5 +1,4 @@
 import type { CardKind, CardOfKind } from '@whyboard/shared/domain/cards/cardKinds.ts'
-import type { LucideIcon } from 'lucide-react'
 import type { ComponentType, ReactNode } from 'react'
 
 import type { CardState } from './cardEnvironment.ts'
@@ -18,7 +17,8 @@ export interface CardFieldsProps<Kind extends CardKind> {
 
 /** How one kind of card is shown. */
 export interface CardView<Kind extends CardKind> {
-  readonly icon: LucideIcon
+  /** What makes one more of them, as a button says it. */
+  readonly add: string
   /** What to write, shown in an empty card. */
   readonly prompt: string
   readonly Body: ComponentType<CardBodyProps<Kind>>

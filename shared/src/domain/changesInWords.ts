@@ -1,6 +1,6 @@
 import type { Board } from './board.ts'
 import { quoted } from './cardWords.ts'
-import type { Card, CardKind } from './cards/cardKinds.ts'
+import { CARD_KINDS, type Card } from './cards/cardKinds.ts'
 import { OTHER_BONE_NAME } from './fishboneTree.ts'
 import { ACTION_STATUS_WORDS } from './words.ts'
 import { formatClock } from './zone.ts'
@@ -21,16 +21,6 @@ const SOMEBODY = 'Somebody'
 export const MOST_SENTENCES = 4
 /** From so many changes of one sort on, they are counted instead of told. */
 const MANY = 3
-
-const A_CARD: Readonly<Record<CardKind, string>> = {
-  event: 'an event',
-  cause: 'a cause',
-  why: 'a why',
-  worked: 'something that worked',
-  action: 'an action',
-  parked: 'a parked idea',
-  note: 'a note',
-}
 
 /**
  * What others changed, as sentences for who cannot see it: new cards with their author, deleted ones, those with other
@@ -90,14 +80,16 @@ function addedSentences(
   return [...byAuthor].flatMap(([name, cards]) =>
     cards.length >= MANY
       ? [`${name} added ${cards.length} cards.`]
-      : cards.map((card) => `${name} added ${A_CARD[card.kind]}: ${quoted(card)}.`),
+      : cards.map((card) => `${name} added ${CARD_KINDS[card.kind].one}: ${quoted(card)}.`),
   )
 }
 
 function deletedSentences(deleted: readonly CardChange[]): readonly string[] {
   if (deleted.length >= MANY) return [`${deleted.length} cards were deleted.`]
   return deleted.flatMap(({ before }) =>
-    before === null ? [] : [`${SOMEBODY} deleted ${A_CARD[before.kind]}: ${quoted(before)}.`],
+    before === null
+      ? []
+      : [`${SOMEBODY} deleted ${CARD_KINDS[before.kind].one}: ${quoted(before)}.`],
   )
 }
 
@@ -110,7 +102,7 @@ function changeOf(
 ): string | null {
   const words = quoted(after)
   if (before.text !== after.text) {
-    return `${writer ?? SOMEBODY} changed ${A_CARD[after.kind]}: ${words}.`
+    return `${writer ?? SOMEBODY} changed ${CARD_KINDS[after.kind].one}: ${words}.`
   }
   if (before.kind === 'event' && after.kind === 'event' && before.time !== after.time) {
     const startMs = after.time?.startMs
@@ -138,7 +130,7 @@ function changeOf(
   const isFields = (Object.keys(after) as (keyof Card)[]).some(
     (name) => name !== 'order' && name !== 'position' && !isSame(before[name], after[name]),
   )
-  return isFields ? `${SOMEBODY} changed ${A_CARD[after.kind]}: ${words}.` : null
+  return isFields ? `${SOMEBODY} changed ${CARD_KINDS[after.kind].one}: ${words}.` : null
 }
 
 /** What undo or redo did to cards, in one sentence; `''` when it touched none. */

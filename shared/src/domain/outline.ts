@@ -1,6 +1,12 @@
 import type { Board } from './board.ts'
 import type { Region } from './cards/card.ts'
-import type { Card, CardFields, CardKind, CardOfKind } from './cards/cardKinds.ts'
+import {
+  CARD_KINDS,
+  type Card,
+  type CardFields,
+  type CardKind,
+  type CardOfKind,
+} from './cards/cardKinds.ts'
 import { OUTCOMES } from './cards/worked.ts'
 import { bonesOf, whyTree, type FishboneCard, type WhyTree } from './fishboneTree.ts'
 import { byOrder } from './order.ts'
@@ -173,20 +179,10 @@ export function siblingsOf(
  * @param parent of a why: what it explains as everybody reads it (`WhyTree.parents`), whatever is stored
  */
 export function nextStart(card: Card, parent: string | null = null): OutlineStart {
-  switch (card.kind) {
-    case 'cause':
-      return { kind: 'cause', fields: { category: card.category } }
-    case 'why':
-      return { kind: 'why', fields: { parent } }
-    case 'worked':
-      return { kind: 'worked', fields: { area: card.area, outcome: card.outcome } }
-    case 'note':
-      return { kind: 'note', fields: { colour: card.colour } }
-    case 'event':
-    case 'action':
-    case 'parked':
-      return { kind: card.kind, fields: {} }
-  }
+  const values: Readonly<Record<string, unknown>> = { ...card, parent }
+  const { keeps } = CARD_KINDS[card.kind]
+  const fields = Object.fromEntries(keeps.map((name) => [name, values[name]]))
+  return { kind: card.kind, fields } as OutlineStart
 }
 
 /**

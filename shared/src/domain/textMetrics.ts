@@ -1,5 +1,5 @@
 import { charWidth } from './charWidths.ts'
-import type { CardKind } from './cards/cardKinds.ts'
+import { CARD_KINDS, type CardKind } from './cards/cardKinds.ts'
 import { UNITS_PER_EM } from './fontWidths.ts'
 import { mayBreakLikeChromium, mayBreakProse, type MayBreak } from './lineBreaks.ts'
 
@@ -28,21 +28,10 @@ export const CARD_FIELD_ROW_HEIGHT = 28
 /** Room that a browser's rounding of glyph positions may take without causing one more line. */
 const ROUNDING_SLACK = 2
 
-/** Rows of fields between text and footer. */
-const FIELD_ROWS: Readonly<Record<CardKind, number>> = {
-  event: 0,
-  cause: 0,
-  why: 0,
-  worked: 0,
-  action: 1,
-  parked: 0,
-  note: 0,
-}
-
 /** The height of a card in px: it grows with its text, which never shrinks. */
 export function cardHeight(text: string, kind: CardKind): number {
   const lines = cardLines(text)
-  const fields = FIELD_ROWS[kind] * (CARD_FIELD_ROW_HEIGHT + CARD_ROW_GAP)
+  const fields = CARD_KINDS[kind].fieldRows * (CARD_FIELD_ROW_HEIGHT + CARD_ROW_GAP)
   const content = CARD_HEADER_HEIGHT + CARD_FOOTER_HEIGHT + 2 * CARD_ROW_GAP + fields
   return Math.max(CARD_MIN_HEIGHT, 2 * CARD_PADDING + content + lines * CARD_LINE_HEIGHT)
 }

@@ -7,11 +7,12 @@ import {
   PRIORITY_WORDS,
 } from '@whyboard/shared/domain/words.ts'
 import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
-import { ArrowRight, CalendarClock, CalendarDays } from 'lucide-react'
+import { CalendarClock, CalendarDays } from 'lucide-react'
 
 import { formatCalendarDay } from '../../ui/time.ts'
 import { useCardEnvironment } from '../cardEnvironment.ts'
 import { Badge, CardFrame, Initials } from '../CardFrame.tsx'
+import { CARD_ICONS } from '../cardIcons.ts'
 import { ChoiceField } from '../CardFields.tsx'
 import type { CardBodyProps, CardFieldsProps, CardView } from '../cardView.ts'
 import { DueField } from '../DueField.tsx'
@@ -31,7 +32,7 @@ function ActionBody({ card, state, children }: CardBodyProps<'action'>) {
   return (
     <CardFrame
       lane="actions"
-      icon={ArrowRight}
+      icon={CARD_ICONS.action}
       label="Action"
       state={state}
       author={card.author}
@@ -169,7 +170,7 @@ function isGivenUp({ status }: Action): boolean {
 }
 
 export const actionView: CardView<'action'> = {
-  icon: ArrowRight,
+  add: 'Add an action',
   prompt: 'What will change?',
   Body: ActionBody,
   Fields: ActionFields,

@@ -1,6 +1,5 @@
-import { GitBranch } from 'lucide-react'
-
 import { CardFrame } from '../CardFrame.tsx'
+import { CARD_ICONS } from '../cardIcons.ts'
 import type { CardBodyProps, CardFieldsProps, CardView } from '../cardView.ts'
 import { ConfidenceBadge, FactorFields } from '../Confidence.tsx'
 
@@ -9,7 +8,7 @@ function CauseBody({ card, state, children }: CardBodyProps<'cause'>) {
   return (
     <CardFrame
       lane="causes"
-      icon={GitBranch}
+      icon={CARD_ICONS.cause}
       label="Cause"
       state={state}
       author={card.author}
@@ -25,7 +24,7 @@ function CauseFields({ card }: CardFieldsProps<'cause'>) {
 }
 
 export const causeView: CardView<'cause'> = {
-  icon: GitBranch,
+  add: 'Add a cause',
   prompt: 'What made this possible?',
   Body: CauseBody,
   Fields: CauseFields,

@@ -2,11 +2,12 @@ import type { CardFields } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import { EVENT_TYPES, MILESTONES, type EventTime } from '@whyboard/shared/domain/cards/event.ts'
 import { EVENT_TYPE_WORDS, MILESTONE_WORDS } from '@whyboard/shared/domain/words.ts'
 import { formatDuration } from '@whyboard/shared/domain/zone.ts'
-import { Clock, History, Plus, Star, X } from 'lucide-react'
+import { History, Plus, Star, X } from 'lucide-react'
 import { useState } from 'react'
 
 import { zoneAbbreviation } from '../../ui/time.ts'
 import { Badge, CardFrame, Initials } from '../CardFrame.tsx'
+import { CARD_ICONS } from '../cardIcons.ts'
 import { CardButton, ChoiceField, MomentField } from '../CardFields.tsx'
 import { useCardEnvironment } from '../cardEnvironment.ts'
 import type { CardBodyProps, CardFieldsProps, CardView } from '../cardView.ts'
@@ -39,7 +40,7 @@ function EventBody({ card, state, children }: CardBodyProps<'event'>) {
   return (
     <CardFrame
       lane="timeline"
-      icon={Clock}
+      icon={CARD_ICONS.event}
       label={label}
       state={state}
       author={card.author}
@@ -198,7 +199,7 @@ function Zone({ ms }: { readonly ms: number }) {
 }
 
 export const eventView: CardView<'event'> = {
-  icon: Clock,
+  add: 'Add an event',
   prompt: 'What happened?',
   Body: EventBody,
   Fields: EventFields,

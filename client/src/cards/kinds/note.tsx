@@ -1,7 +1,7 @@
 import { STICKY_COLOURS } from '@whyboard/shared/domain/cards/note.ts'
-import { StickyNote } from 'lucide-react'
 
 import { CardFrame } from '../CardFrame.tsx'
+import { CARD_ICONS } from '../cardIcons.ts'
 import { useCardEnvironment } from '../cardEnvironment.ts'
 import type { CardBodyProps, CardFieldsProps, CardView } from '../cardView.ts'
 import styles from './note.module.css'
@@ -19,7 +19,7 @@ function NoteBody({ card, state, children }: CardBodyProps<'note'>) {
   return (
     <CardFrame
       lane={null}
-      icon={StickyNote}
+      icon={CARD_ICONS.note}
       label="Note"
       state={state}
       author={card.author}
@@ -52,7 +52,7 @@ function NoteFields({ card }: CardFieldsProps<'note'>) {
 }
 
 export const noteView: CardView<'note'> = {
-  icon: StickyNote,
+  add: 'Add a note',
   prompt: 'A note',
   Body: NoteBody,
   Fields: NoteFields,

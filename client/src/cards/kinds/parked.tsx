@@ -1,7 +1,8 @@
-import { ArrowRight, CircleParking, GitBranch, StickyNote, Undo2 } from 'lucide-react'
+import { ArrowRight, GitBranch, StickyNote, Undo2 } from 'lucide-react'
 
 import { useCard } from '../../board/boardContext.tsx'
 import { Badge, CardFrame } from '../CardFrame.tsx'
+import { CARD_ICONS } from '../cardIcons.ts'
 import { useCardEnvironment } from '../cardEnvironment.ts'
 import { CardButton } from '../CardFields.tsx'
 import type { CardBodyProps, CardFieldsProps, CardView } from '../cardView.ts'
@@ -15,7 +16,7 @@ function ParkedBody({ card, state, children }: CardBodyProps<'parked'>) {
   return (
     <CardFrame
       lane="parking"
-      icon={CircleParking}
+      icon={CARD_ICONS.parked}
       label="Parked"
       state={state}
       author={card.author}
@@ -61,7 +62,7 @@ function ParkedFields({ card }: CardFieldsProps<'parked'>) {
 }
 
 export const parkedView: CardView<'parked'> = {
-  icon: CircleParking,
+  add: 'Park an idea',
   prompt: 'An idea for later',
   Body: ParkedBody,
   Fields: ParkedFields,

@@ -1,6 +1,5 @@
-import { CornerDownRight } from 'lucide-react'
-
 import { CardFrame } from '../CardFrame.tsx'
+import { CARD_ICONS } from '../cardIcons.ts'
 import type { CardBodyProps, CardFieldsProps, CardView } from '../cardView.ts'
 import { ConfidenceBadge, FactorFields } from '../Confidence.tsx'
 
@@ -9,7 +8,7 @@ function WhyBody({ card, state, children }: CardBodyProps<'why'>) {
   return (
     <CardFrame
       lane="causes"
-      icon={CornerDownRight}
+      icon={CARD_ICONS.why}
       label={`Why ${Math.max(1, state.depth)}`}
       state={state}
       author={card.author}
@@ -25,7 +24,7 @@ function WhyFields({ card }: CardFieldsProps<'why'>) {
 }
 
 export const whyView: CardView<'why'> = {
-  icon: CornerDownRight,
+  add: 'Add a why',
   prompt: 'Why was that so?',
   Body: WhyBody,
   Fields: WhyFields,

@@ -1,8 +1,9 @@
 import { OUTCOMES, WORKED_AREAS } from '@whyboard/shared/domain/cards/worked.ts'
 import { AREA_WORDS, OUTCOME_WORDS } from '@whyboard/shared/domain/words.ts'
-import { Check, Clover, TriangleAlert } from 'lucide-react'
+import { Clover, TriangleAlert } from 'lucide-react'
 
 import { Badge, CardFrame } from '../CardFrame.tsx'
+import { CARD_ICONS } from '../cardIcons.ts'
 import { CardButton, ChoiceField } from '../CardFields.tsx'
 import { useCardEnvironment } from '../cardEnvironment.ts'
 import type { CardBodyProps, CardFieldsProps, CardView } from '../cardView.ts'
@@ -11,7 +12,7 @@ import { PanelRow } from '../PanelFields.tsx'
 
 const AREA_OPTIONS = namedOptions(WORKED_AREAS, AREA_WORDS)
 const SHORT = { well: 'Well', poorly: 'Poorly', lucky: 'Lucky' } as const
-const ICONS = { well: Check, poorly: TriangleAlert, lucky: Clover } as const
+const ICONS = { well: CARD_ICONS.worked, poorly: TriangleAlert, lucky: Clover } as const
 
 /** What went well, went poorly, or where we got lucky; with the area of the response. */
 function WorkedBody({ card, state, children }: CardBodyProps<'worked'>) {
@@ -58,7 +59,7 @@ function WorkedFields({ card }: CardFieldsProps<'worked'>) {
 }
 
 export const workedView: CardView<'worked'> = {
-  icon: Check,
+  add: 'Add what worked',
   prompt: 'What is worth keeping?',
   Body: WorkedBody,
   Fields: WorkedFields,

@@ -6,6 +6,7 @@ import { memo, useCallback, useSyncExternalStore, type ComponentType } from 'rea
 import { useCard, useConnection } from '../../board/boardContext.tsx'
 import { useCardEnvironment } from '../../cards/cardEnvironment.ts'
 import type { CardFieldsProps } from '../../cards/cardView.ts'
+import { CARD_ICONS } from '../../cards/cardIcons.ts'
 import { CARD_VIEWS } from '../../cards/cardViews.ts'
 import { Button } from '../../ui/Button.tsx'
 import type { Store } from '../../connection/store.ts'
@@ -37,7 +38,7 @@ function Row({ card, depth }: { readonly card: Card; readonly depth: number }) {
   const { timeZone, canWrite } = useCardEnvironment()
   const isActive = useIs(active, card.id)
   const isCurrent = useIs(current, card.id)
-  const Icon = CARD_VIEWS[card.kind].icon
+  const Icon = CARD_ICONS[card.kind]
   const summary = summaryOf(card, depth)
   return (
     <div

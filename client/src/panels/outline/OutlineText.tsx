@@ -8,7 +8,8 @@ import { useCardEnvironment } from '../../cards/cardEnvironment.ts'
 import { CARD_VIEWS } from '../../cards/cardViews.ts'
 import { useOutline } from './outlineContext.ts'
 import styles from './Outline.module.css'
-import { fieldName, TEXT_REFUSED } from './outlineWords.ts'
+import { TEXT_REFUSED } from '../../cards/refusalWords.ts'
+import { fieldName } from './outlineWords.ts'
 import { useOutlineKeys } from './useOutlineKeys.ts'
 
 /** Where the browser does not let a field grow with its text, it is done by hand. */

@@ -25,8 +25,8 @@ import {
 
 import type { BoardModel } from '../../board/boardModel.ts'
 import { freshCard, type FreshCard } from '../../board/freshCard.ts'
+import { ACTIONS_SHUT, CARD_PARKED, createRefused } from '../../cards/refusalWords.ts'
 import type { OutlineStore } from './outlineStore.ts'
-import { ACTION_PARKED, ACTIONS_SHUT, createRefused } from './outlineWords.ts'
 
 /** What is done to the cards of an outline. Every call is one step for undo. */
 export interface OutlineEditor {
@@ -93,7 +93,7 @@ export function outlineEditor(
     }
     fresh = freshCard(model, made.value)
     page.focus(made.value)
-    if (model.card(made.value)?.kind !== kind) page.tell(ACTION_PARKED)
+    if (model.card(made.value)?.kind !== kind) page.tell(CARD_PARKED)
     return made.value
   }
   const add = ({ kind, fields }: OutlineStart, after?: string | null): string | null =>

@@ -2,8 +2,8 @@ import type { Cause } from '@whyboard/shared/domain/cards/cause.ts'
 import { CARD_KINDS, type Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import type { OutlinePart, OutlineStart } from '@whyboard/shared/domain/outline.ts'
 import { ACTION_STATUS_WORDS, OUTCOME_WORDS } from '@whyboard/shared/domain/words.ts'
-import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
 
+import { CARD_VIEWS } from '../../cards/cardViews.ts'
 import { REGION_NAMES, REGION_PROMPTS } from '../../cards/regionNames.ts'
 import { formatEventTime } from '../../cards/times.ts'
 import { formatCalendarDay } from '../../ui/time.ts'
@@ -17,19 +17,9 @@ export const PART_PROMPTS: Readonly<Record<OutlinePart, string>> = {
   notes: 'Anything else, anywhere on the board.',
 }
 
-const ADD_WORDS: Readonly<Record<OutlineStart['kind'], string>> = {
-  event: 'Add an event',
-  cause: 'Add a cause',
-  why: 'Add a why',
-  worked: 'Add what worked',
-  action: 'Add an action',
-  parked: 'Park an idea',
-  note: 'Add a note',
-}
-
 /** What the button below a list says. */
 export function addWords(start: OutlineStart): string {
-  if (start.kind !== 'worked') return ADD_WORDS[start.kind]
+  if (start.kind !== 'worked') return CARD_VIEWS[start.kind].add
   if (start.fields.outcome === 'poorly') return 'Add what went poorly'
   if (start.fields.outcome === 'lucky') return 'Add where we got lucky'
   return 'Add what went well'
@@ -82,24 +72,4 @@ export function summaryOf(card: Card, depth: number): readonly string[] {
 
 function confirmedWords(confidence: Cause['confidence']): readonly string[] {
   return confidence === 'confirmed' ? ['Confirmed'] : []
-}
-
-/** What is said when a card was made for a region that is shut, and went where those wait. */
-export const ACTION_PARKED =
-  'Actions open with their phase. Your card waits in the parking lot until then.'
-
-/** What is said when a parked idea cannot become an action yet. */
-export const ACTIONS_SHUT = 'Actions open with their phase. The idea stays parked until then.'
-
-/** What is said when a field does not take a value. */
-export const FIELD_REFUSED = 'The card cannot hold that value. Nothing was changed.'
-
-/** What is said when a text is too long. */
-export const TEXT_REFUSED = 'A card holds 10,000 characters at most. What did not fit was left out.'
-
-/** What is said when a card cannot be made. */
-export function createRefused(reason: string): string {
-  return reason === 'too-many-cards'
-    ? `The board is full: it holds ${LIMITS.maxCards.toLocaleString('en-GB')} cards. Delete some to make room.`
-    : 'That could not become a card. Nothing was changed.'
 }

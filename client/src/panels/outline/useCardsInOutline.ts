@@ -1,9 +1,10 @@
+import type { Board } from '@whyboard/shared/domain/board.ts'
 import { setCardFields } from '@whyboard/shared/document/operations/cards.ts'
 import { formatDay } from '@whyboard/shared/domain/zone.ts'
 import { useMemo } from 'react'
 
 import {
-  useBoard,
+  useBoardPart,
   useBoardModel,
   useCanWrite,
   useConnection,
@@ -16,7 +17,7 @@ import { knownOwners, ownerChoices } from '../../cards/knownOwners.ts'
 import { useApp } from '../../ui/app.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
 import type { OutlineEditor } from './outlineEditor.ts'
-import { FIELD_REFUSED } from './outlineWords.ts'
+import { FIELD_REFUSED } from '../../cards/refusalWords.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -39,15 +40,11 @@ export function useCardsInOutline(editor: OutlineEditor, around: AroundFields): 
   const { timeZone: ownTimeZone } = useApp()
   const canWrite = useCanWrite()
   const { notify } = useNotices()
-  const board = useBoard()
-  const { incident, participants, cards } = board
-  const { timeZone } = incident
-  const homeDay = homeDayOf(board)
+  const timeZone = useBoardPart(({ incident }) => incident.timeZone)
+  const participants = useBoardPart((board) => board.participants)
+  const homeDay = useBoardPart(homeDayOf)
+  const owning = useBoardPart(ownersOf)
   const today = formatDay(useServerNow(HOUR_MS), timeZone)
-  const owning = cards
-    .flatMap((card) => (card.kind === 'action' && card.owner !== null ? [card.owner] : []))
-    .toSorted()
-    .join('\n')
   return useMemo(() => {
     const byId = new Map<string, CardPerson>(participants.map((person) => [person.id, person]))
     const refuse = (text: string) => {
@@ -103,4 +100,12 @@ export function useCardsInOutline(editor: OutlineEditor, around: AroundFields): 
     participants,
     owning,
   ])
+}
+
+/** The owners of actions, as one string so that it compares by value. */
+function ownersOf({ cards }: Board): string {
+  return cards
+    .flatMap((card) => (card.kind === 'action' && card.owner !== null ? [card.owner] : []))
+    .toSorted()
+    .join('\n')
 }

@@ -7,7 +7,7 @@ import { useBoardModel, useCanWrite, useStore } from '../../board/boardContext.t
 import { Outline } from '../../panels/outline/Outline.tsx'
 import { useOutline } from '../../panels/outline/outlineContext.ts'
 import { Section } from '../../panels/outline/OutlineSection.tsx'
-import { ACTION_PARKED, createRefused } from '../../panels/outline/outlineWords.ts'
+import { CARD_PARKED, createRefused } from '../../cards/refusalWords.ts'
 import { useApp } from '../../ui/app.tsx'
 import { useAnnounce } from '../../ui/LiveRegion.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
@@ -93,7 +93,7 @@ function OneList({
       return false
     }
     if (model.card(made.value)?.kind !== start.kind) {
-      notify({ id: 'outline', text: ACTION_PARKED, tone: 'warn', lastsMs: 8_000 })
+      notify({ id: 'outline', text: CARD_PARKED, tone: 'warn', lastsMs: 8_000 })
     }
     announce(`Added: ${text}`)
     store.flush()

@@ -1,12 +1,7 @@
-import type { CardKind } from '@whyboard/shared/domain/cards/cardKinds.ts'
+import { CARD_KINDS, type CardKind } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import {
-  ArrowRight,
-  Check,
   Circle,
-  CircleParking,
-  Clock,
   Eraser,
-  GitBranch,
   Hand,
   Highlighter,
   Link2,
@@ -16,12 +11,12 @@ import {
   Pencil,
   Pointer,
   Square,
-  StickyNote,
   Type,
   type LucideIcon,
 } from 'lucide-react'
 
 import type { CanvasTool } from '../../canvas/handle.ts'
+import { CARD_ICONS } from '../../cards/cardIcons.ts'
 
 /** A tool as the rail shows it. */
 export interface ToolButton {
@@ -60,17 +55,17 @@ export const LINKING: ToolButton = {
   icon: Link2,
 }
 
+/** All but whys, which are asked of a card. */
+const KINDS = (Object.keys(CARD_KINDS) as readonly CardKind[]).filter((kind) => kind !== 'why')
+
 /** The kinds of card that can be added, each with the colour of its region. */
 export const ADDING: readonly {
   readonly kind: CardKind
   readonly label: string
   readonly icon: LucideIcon
   readonly colour: string
-}[] = [
-  { kind: 'event', label: 'Event', icon: Clock, colour: 'var(--timeline-ink)' },
-  { kind: 'cause', label: 'Cause', icon: GitBranch, colour: 'var(--causes-ink)' },
-  { kind: 'worked', label: 'What worked', icon: Check, colour: 'var(--worked-ink)' },
-  { kind: 'action', label: 'Action', icon: ArrowRight, colour: 'var(--actions-ink)' },
-  { kind: 'parked', label: 'Parked idea', icon: CircleParking, colour: 'var(--parking-ink)' },
-  { kind: 'note', label: 'Note', icon: StickyNote, colour: 'var(--text-2)' },
-]
+}[] = KINDS.map((kind) => {
+  const { label, region } = CARD_KINDS[kind]
+  const colour = region === null ? 'var(--text-2)' : `var(--${region}-ink)`
+  return { kind, label, icon: CARD_ICONS[kind], colour }
+})

@@ -34,7 +34,9 @@ export const VERDICTS = [
 export const actionKind = defineCardKind({
   kind: 'action',
   label: 'Action',
+  one: 'an action',
   region: 'actions',
+  fieldRows: 1,
   fields: {
     /** The owner's name as shown; people who never joined own actions too. */
     owner: optionalString,
@@ -51,6 +53,7 @@ export const actionKind = defineCardKind({
     verdict: optionalChoice(VERDICTS),
   },
   /** `reason`: why it was declined or its risk accepted. */
+  keeps: [],
   texts: ['expectedEffect', 'measuredBy', 'finishTest', 'reason', 'evidence'],
 })
 export type Action = CardOf<typeof actionKind>

@@ -25,13 +25,19 @@ export interface CardKindDefinition<
   readonly kind: Kind
   /** What people call one card of this kind, e.g. "Event". */
   readonly label: string
+  /** One of them within a sentence, with its article. */
+  readonly one: string
   /** Where its cards live; `null`: anywhere. */
   readonly region: Region | null
+  /** Rows of fields that its body shows between text and footer; its height counts on them. */
+  readonly fieldRows: number
   /**
    * Plain values, last writer wins, each read on its own through its schema. Every schema is total: it ends in
    * `v.fallback`, so a value that an older or newer version wrote never hides the card.
    */
   readonly fields: Fields
+  /** The fields that the next card of its list begins with as well: what all cards of that list have in common. */
+  readonly keeps: readonly NoInfer<keyof Fields & string>[]
   /** Names of its human texts besides `text`; all of them are made with the card, as Y.Text. */
   readonly texts: readonly Text[]
 }

@@ -37,7 +37,9 @@ export type EventTime = v.InferOutput<typeof eventTime>
 export const eventKind = defineCardKind({
   kind: 'event',
   label: 'Event',
+  one: 'an event',
   region: 'timeline',
+  fieldRows: 0,
   fields: {
     /** `null`: not dated yet, it waits in the tray. */
     time: v.fallback(v.nullable(eventTime), null),
@@ -49,6 +51,7 @@ export const eventKind = defineCardKind({
     /** Picked for the report's one-page timeline. */
     starred: flag,
   },
+  keeps: [],
   texts: [],
 })
 export type TimelineEvent = CardOf<typeof eventKind>

@@ -7,8 +7,11 @@ export const STICKY_COLOURS = ['sun', 'sky', 'mint', 'rose', 'paper'] as const
 export const noteKind = defineCardKind({
   kind: 'note',
   label: 'Note',
+  one: 'a note',
   region: null,
+  fieldRows: 0,
   fields: { colour: choice(STICKY_COLOURS, 'sun') },
+  keeps: ['colour'],
   texts: [],
 })
 export type Note = CardOf<typeof noteKind>

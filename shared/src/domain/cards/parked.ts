@@ -5,11 +5,14 @@ import { optionalString } from './fields.ts'
 export const parkedKind = defineCardKind({
   kind: 'parked',
   label: 'Parked idea',
+  one: 'a parked idea',
   region: 'parking',
+  fieldRows: 0,
   fields: {
     /** Id of the card that it became; `null` while it waits. */
     became: optionalString,
   },
+  keeps: [],
   texts: [],
 })
 export type ParkedIdea = CardOf<typeof parkedKind>

@@ -6,12 +6,15 @@ import { choice, optionalString } from './fields.ts'
 export const whyKind = defineCardKind({
   kind: 'why',
   label: 'Why',
+  one: 'a why',
   region: 'causes',
+  fieldRows: 0,
   fields: {
     /** Card id of the cause or why that it explains; a cycle or a missing one reads as no parent. */
     parent: optionalString,
     confidence: choice(CONFIDENCES, 'suspected'),
   },
+  keeps: ['parent'],
   texts: [],
 })
 export type Why = CardOf<typeof whyKind>

@@ -8,11 +8,14 @@ export const OUTCOMES = ['well', 'poorly', 'lucky'] as const
 export const workedKind = defineCardKind({
   kind: 'worked',
   label: 'What worked',
+  one: 'something that worked',
   region: 'worked',
+  fieldRows: 0,
   fields: {
     area: optionalChoice(WORKED_AREAS),
     outcome: choice(OUTCOMES, 'well'),
   },
+  keeps: ['area', 'outcome'],
   texts: [],
 })
 export type Win = CardOf<typeof workedKind>
