@@ -5,7 +5,7 @@ import { Box as TldrawBox, type Editor, type TLShapeId } from 'tldraw'
 
 import type { BoardView } from './boardView.ts'
 import { summon } from './nearCards.ts'
-import { cameraOn, regionContent, showsOverview } from './regionView.ts'
+import { cameraOn, regionAt, regionContent, showsOverview } from './regionView.ts'
 
 /** Camera moves, ms. */
 const CAMERA_MS = 240
@@ -13,6 +13,9 @@ const CAMERA_MS = 240
 /** Nearer than this a card is only moved into view; with a finger its fields have to have their full size. */
 const NEAR = 0.5
 const NEAR_FOR_FINGERS = 1
+
+/** One who begins to write from afar reads at this size, 13 px on the screen. */
+const WRITING_ZOOM = 0.8
 
 /** Space kept free around what is shown, px of the screen; less on small screens. */
 const INSET = 56
@@ -43,6 +46,25 @@ export function showRegion(editor: Editor, view: BoardView, region: Region, anim
   const content = regionContent(view.board.get(), view.layout.get(), region)
   editor.stopCameraAnimation()
   editor.setCamera(cameraOn(content, { w, h }, insetOf(editor)), motionOf(editor, animate))
+}
+
+/**
+ * Shows a card that is written in. One who looks from afar comes nearer and sees as much of the region around it as can be
+ * written in, so that neither the heading nor what stands beside it is lost.
+ */
+export function showWriting(editor: Editor, view: BoardView, id: TLShapeId): void {
+  summon(editor, [id])
+  const bounds = editor.getShapePageBounds(id)
+  const screen = editor.getViewportScreenBounds()
+  const region = bounds && regionAt(view.layout.get().regions, bounds.center)
+  if (!region || editor.getInstanceState().isCoarsePointer || editor.getZoomLevel() >= NEAR) {
+    bringIntoView(editor, id)
+    return
+  }
+  const { box } = regionContent(view.board.get(), view.layout.get(), region)
+  const content = { box, start: bounds.center }
+  editor.stopCameraAnimation()
+  editor.setCamera(cameraOn(content, screen, insetOf(editor), WRITING_ZOOM), motionOf(editor, true))
 }
 
 function motionOf(editor: Editor, animate: boolean) {

@@ -32,7 +32,7 @@ import type {
   LinkListRequest,
   LinkPreview,
 } from './canvasContext.ts'
-import { bringIntoView } from './camera.ts'
+import { showWriting } from './camera.ts'
 import { createCardDrags, heldCards } from './cardDrags.ts'
 import {
   CARD_SHAPE,
@@ -225,7 +225,7 @@ export class OpenCanvas implements Canvas {
         const edited = after.editingShapeId
         // However it began (a double tap on the whole board, say), one sees what one writes.
         if (edited !== null && isCardShape(editor.getShape(edited))) {
-          queueMicrotask(() => bringIntoView(editor, edited))
+          queueMicrotask(() => showWriting(editor, this.view, edited))
         }
         if (before.editingShapeId === null) return
         this.kept.set(null)
@@ -249,9 +249,14 @@ export class OpenCanvas implements Canvas {
 
   /** The region that the person is at work in ({@link regionInView}). */
   regionInView(): Region | null {
-    const seen = this.#editor?.getViewportPageBounds()
-    if (seen === undefined) return null
-    return regionInView(this.view.layout.get().regions, seen, this.model.stage())
+    const editor = this.#editor
+    if (editor === null) return null
+    const seen = editor.getViewportPageBounds()
+    // A pointer that left the canvas or has long rested points at nothing.
+    const [self] = this.presence.people.get()
+    const points = self !== undefined && !!this.presence.of(self.clientId)?.cursor
+    const pointer = points ? editor.inputs.currentPagePoint : null
+    return regionInView(this.view.layout.get().regions, seen, this.model.stage(), pointer)
   }
 
   #release(cardIds: readonly string[]): void {

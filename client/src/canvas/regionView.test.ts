@@ -86,15 +86,23 @@ describe('the region somebody is at work in', () => {
 
   test('is the one in the middle of the view, and none between two', () => {
     for (const region of REGIONS) {
-      expect(regionInView(regions, regions[region], inPhase('causes'))).toBe(region)
+      expect(regionInView(regions, regions[region], inPhase('causes'), null)).toBe(region)
     }
     const beyond = { x: bounds.x - 500, y: bounds.y, w: 100, h: 100 }
-    expect(regionInView(regions, beyond, stage)).toBeNull()
+    expect(regionInView(regions, beyond, stage, null)).toBeNull()
   })
 
   test('is that of the phase where the whole board is seen, and the timeline in a phase of the whole board', () => {
-    expect(regionInView(regions, bounds, inPhase('worked'))).toBe('worked')
-    expect(regionInView(regions, bounds, inPhase('board'))).toBe('timeline')
+    expect(regionInView(regions, bounds, inPhase('worked'), null)).toBe('worked')
+    expect(regionInView(regions, bounds, inPhase('board'), null)).toBe('timeline')
+  })
+
+  test('is the one that is pointed at where the whole board is seen, and only there', () => {
+    const at = { x: regions.parking.x + 10, y: regions.parking.y + 10 }
+    expect(regionInView(regions, bounds, inPhase('worked'), at)).toBe('parking')
+    expect(regionInView(regions, regions.causes, inPhase('worked'), at)).toBe('causes')
+    const between = { x: bounds.x - 100, y: bounds.y }
+    expect(regionInView(regions, bounds, inPhase('worked'), between)).toBe('worked')
   })
 })
 

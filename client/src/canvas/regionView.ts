@@ -45,16 +45,21 @@ export function regionAt(regions: Readonly<Record<Region, Box>>, point: Point): 
 
 /**
  * The region that somebody is at work in: the one in the middle of their view, `null` between regions. Where most regions
- * are seen whole, the middle says nothing; there it is the one of the meeting's phase, by itself the timeline.
+ * are seen whole, the middle says nothing; there it is the one they point at, else that of the meeting's phase, by itself the
+ * timeline.
  * @param view what is seen, px at zoom 1
+ * @param pointer where they point, px at zoom 1; `null` when they do not
  */
 export function regionInView(
   regions: Readonly<Record<Region, Box>>,
   view: Box,
   stage: Stage,
+  pointer: Point | null,
 ): Region | null {
   const whole = REGIONS.filter((region) => contains(view, regions[region]))
   if (whole.length <= REGIONS.length / 2) return regionAt(regions, centreOf(view))
+  const pointed = pointer && regionAt(regions, pointer)
+  if (pointed !== null) return pointed
   const region = currentPhase(stage)?.region ?? 'board'
   return region === 'board' ? 'timeline' : region
 }
@@ -96,15 +101,17 @@ function padded({ x, y, w, h }: Box): Box {
  * part of that size that holds the start.
  * @param screen px
  * @param inset free space around the content, px of the screen
+ * @param least the zoom below which it would be too small
  * @returns as tldraw has it: the world is shifted by `x, y`, then scaled by `z`
  */
 export function cameraOn(
   { box, start }: RegionContent,
   screen: { readonly w: number; readonly h: number },
   inset: number,
+  least = READABLE_ZOOM,
 ): { readonly x: number; readonly y: number; readonly z: number } {
   const whole = Math.min((screen.w - 2 * inset) / box.w, (screen.h - 2 * inset) / box.h)
-  const z = Math.min(1, Math.max(READABLE_ZOOM, whole))
+  const z = Math.min(1, Math.max(least, whole))
   const margin = inset / z
   return {
     x: -along(box.x - margin, box.w + 2 * margin, start.x, screen.w / z),
