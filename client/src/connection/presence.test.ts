@@ -139,6 +139,29 @@ describe('reading the presence of others', () => {
     })
   })
 
+  it.each([1e308, -1e308, 1e9, Number.MIN_VALUE, 0, -5, Number.NaN])(
+    'a view that no camera can show is none: %d',
+    (size) => {
+      const view = { x: 0, y: 0, w: 100, h: 100 }
+      expect(readPresence({ user: ANN, viewport: view })?.viewport).toEqual(view)
+      expect(readPresence({ user: ANN, viewport: { ...view, w: size } })?.viewport).toBeUndefined()
+      expect(readPresence({ user: ANN, viewport: { ...view, h: size } })?.viewport).toBeUndefined()
+    },
+  )
+
+  it('a place outside of any board is none', () => {
+    const far = 1e308
+    expect(
+      readPresence({
+        user: ANN,
+        cursor: { x: far, y: 0 },
+        viewport: { x: far, y: 0, w: 100, h: 100 },
+        laser: [0, -far],
+        reaction: { kind: 'idea', count: 1, x: 0, y: far },
+      }),
+    ).toEqual({ user: ANN })
+  })
+
   it('reads a hand, who is followed, and a reaction', () => {
     const parts = {
       handRaised: true,

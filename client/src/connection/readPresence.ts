@@ -9,6 +9,8 @@ const COLOUR = /^#[0-9a-f]{6}$/i
 const MAX_SELECTION = 500
 /** Numbers of a laser's trail, two a point. */
 const MAX_TRAIL = 400
+/** Further out is no place of a board, px at zoom 1; the camera of whoever follows somebody there would break. */
+const MAX_DISTANCE = 1e7
 
 /**
  * Reads what another page says of itself, which may be anything: parts that do not fit are left out, and a state without
@@ -31,7 +33,7 @@ export function readPresence(value: unknown): PresenceState | null {
   } = value
   return {
     user,
-    ...(isRecord(cursor) && areNumbers(cursor['x'], cursor['y'])
+    ...(isRecord(cursor) && arePlaces(cursor['x'], cursor['y'])
       ? { cursor: { x: cursor['x'] as number, y: cursor['y'] as number } }
       : {}),
     ...(Array.isArray(selection)
@@ -42,7 +44,9 @@ export function readPresence(value: unknown): PresenceState | null {
           editing: { target: editing['target'], anchor: editing['anchor'], head: editing['head'] },
         }
       : {}),
-    ...(isRecord(viewport) && areNumbers(viewport['x'], viewport['y'], viewport['w'], viewport['h'])
+    ...(isRecord(viewport) &&
+    arePlaces(viewport['x'], viewport['y']) &&
+    areSizes(viewport['w'], viewport['h'])
       ? {
           viewport: {
             x: viewport['x'] as number,
@@ -54,7 +58,7 @@ export function readPresence(value: unknown): PresenceState | null {
       : {}),
     ...(isTrail(laser) ? { laser } : {}),
     ...(handRaised === true ? { handRaised: true } : {}),
-    ...(areNumbers(handRaisedAtMs) ? { handRaisedAtMs: handRaisedAtMs as number } : {}),
+    ...(isNumber(handRaisedAtMs) ? { handRaisedAtMs } : {}),
     ...(Number.isSafeInteger(following) ? { following: following as number } : {}),
     ...readReaction(reaction),
   }
@@ -63,7 +67,8 @@ export function readPresence(value: unknown): PresenceState | null {
 function readReaction(value: unknown): Pick<PresenceState, 'reaction'> {
   if (!isRecord(value)) return {}
   const { kind, count, x, y } = value
-  if (!REACTIONS.includes(kind as Reaction) || !areNumbers(count, x, y)) return {}
+  if (!REACTIONS.includes(kind as Reaction) || !Number.isSafeInteger(count) || !arePlaces(x, y))
+    return {}
   return {
     reaction: { kind: kind as Reaction, count: count as number, x: x as number, y: y as number },
   }
@@ -86,7 +91,7 @@ function isTrail(value: unknown): value is readonly number[] {
     Array.isArray(value) &&
     value.length <= MAX_TRAIL &&
     value.length % 2 === 0 &&
-    areNumbers(...(value as readonly unknown[]))
+    arePlaces(...(value as readonly unknown[]))
   )
 }
 
@@ -94,6 +99,14 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function areNumbers(...values: readonly unknown[]): boolean {
-  return values.every((value) => typeof value === 'number' && Number.isFinite(value))
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value)
+}
+
+function arePlaces(...values: readonly unknown[]): boolean {
+  return values.every((value) => isNumber(value) && Math.abs(value) <= MAX_DISTANCE)
+}
+
+function areSizes(...values: readonly unknown[]): boolean {
+  return values.every((value) => isNumber(value) && value >= 1 && value <= MAX_DISTANCE)
 }

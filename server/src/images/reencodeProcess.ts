@@ -65,7 +65,7 @@ async function encode(): Promise<Uint8Array> {
     const sharp = await transformed(LIMITS.maxImageSide).png()
     if (sharp.byteLength <= MAX_KEPT_BYTES) return sharp
   }
-  let made = new Uint8Array()
+  let made: Uint8Array = new Uint8Array()
   for (const { quality, side } of TRIES) {
     made = await (kind === 'jpeg'
       ? transformed(side).jpeg(quality)

@@ -17,6 +17,9 @@ const NAME = /^\p{L}[\p{L}\p{M}\p{N} .'’()_-]{0,60}$/u
 /** What chats put behind the name of a program. */
 const APP = /\s+(?:APP|BOT)$/u
 
+/** Longer lines are no head and say no day; patterns that begin and end anywhere would take minutes for them. */
+const MAX_LINE = 200
+
 /** The head of a message: who, when, and how many lines it takes. */
 interface Head {
   readonly name: string
@@ -75,6 +78,7 @@ function headAt(
   isText: boolean,
 ): Head | null {
   const line = lines[at] ?? ''
+  if (line.length > MAX_LINE) return null
   const inOne = NAME_AND_TIME.exec(line) ?? PROPER_NAME_AND_TIME.exec(line)
   if (inOne !== null) {
     const [, name = '', time = ''] = inOne
@@ -103,6 +107,7 @@ function nameOf(written: string): string {
 
 /** The day that a line between two messages says, e.g. "Friday, November 20th"; `null` for any other line. */
 function daySaid(line: string, isTime: (text: string) => boolean): string | null {
+  if (line.length > MAX_LINE) return null
   const words = line.replaceAll(/^[\s—–-]+|[\s—–-]+$/gu, '')
   if (words.length > 40 || words === '' || isTime(words)) return null
   return isTime(`${words} 00:00`) ? words : null

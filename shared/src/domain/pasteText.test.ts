@@ -348,4 +348,11 @@ describe('D16 any text', () => {
     expect(entries.every(({ time }) => time !== null)).toBe(true)
     expect((entries.at(-1)?.time?.startMs ?? 0) - STARTED_MS).toBeLessThan(HOUR_MS)
   })
+
+  // Patterns that try every place anew would take minutes, and this test with them.
+  test('a line of megabytes takes no longer than it is long', () => {
+    for (const filling of [' ', '\t', '—', '1', '[', ', ']) {
+      expect(read(`a${filling.repeat(400_000)}b`)).toHaveLength(1)
+    }
+  })
 })
