@@ -21,6 +21,11 @@ export function panelRoom(screen: Size): number {
   return screen.w - EDGE - rightEdge(screen)
 }
 
+/** The tallest that a panel may be, px: what it holds beyond that scrolls. */
+export function panelHeight(screen: Size): number {
+  return screen.h - EDGE - LOWER_EDGE
+}
+
 /**
  * Where the panel of a card goes, its top left corner in px of the screen: below the card, above it where there is no room
  * below, else beside it, else as low as it may. It never leaves the screen.

@@ -16,4 +16,10 @@ describe('A card in a sentence', () => {
     expect(firstWords({ text: 'a'.repeat(61) })).toBe(`${'a'.repeat(59)}…`)
     expect(firstWords({ text: `${'a'.repeat(58)}😀😀` })).toBe(`${'a'.repeat(58)}…`)
   })
+
+  test('is cut before a word that does not fit, unless that is a long one', () => {
+    const text = 'Add a pipeline step that refuses a release whose environment values lie outside'
+    expect(firstWords({ text })).toBe('Add a pipeline step that refuses a release whose…')
+    expect(firstWords({ text: `a ${'b'.repeat(80)}` })).toBe(`a ${'b'.repeat(57)}…`)
+  })
 })

@@ -23,7 +23,8 @@ function lineOf(card: Pick<Card, 'text'> | null): string {
 
 function shortened(line: string): string {
   if (line.length <= MOST_LETTERS) return line
-  // Half of a pair of UTF-16 units is no letter.
+  // Half of a pair of UTF-16 units is no letter; half of a word is better left out, unless it is a long one.
   const cut = line.slice(0, MOST_LETTERS - 1).replace(/[\uD800-\uDBFF]$/u, '')
-  return `${cut.trimEnd()}…`
+  const whole = line[cut.length] === ' ' ? cut : cut.replace(/ \S{0,15}$/u, '')
+  return `${whole.trimEnd()}…`
 }

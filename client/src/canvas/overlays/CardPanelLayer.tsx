@@ -9,9 +9,12 @@ import { ownPointer } from '../../cards/CardFields.tsx'
 import { CARD_VIEWS } from '../../cards/cardViews.ts'
 import { useCanvas } from '../canvasContext.ts'
 import { cardIdOf, isCardShape, shapeIdOf } from '../cardShape.ts'
-import { panelRoom, placePanel, type Size } from '../panelPlace.ts'
+import { panelHeight, panelRoom, placePanel, type Size } from '../panelPlace.ts'
 import { CardFoot } from './CardFoot.tsx'
 import styles from './cardPanel.module.css'
+
+/** Where the canvas is lower than this, px, panels may not fit. */
+const LOW_SCREEN = 440
 
 /**
  * The fields of the one selected card, beside it: a panel at the screen's scale, above everything on the canvas. It goes
@@ -99,6 +102,8 @@ function OpenPanel({ card }: { readonly card: Card }) {
       style={{
         transform: `translate(${place.x}px, ${place.y}px)`,
         maxWidth: panelRoom(screen),
+        // Lists of its fields reach beyond it, unless it has to scroll.
+        ...(screen.h < LOW_SCREEN && { maxHeight: panelHeight(screen), overflowY: 'auto' }),
         // Nowhere before it is known how large it is.
         visibility: size.h === 0 ? 'hidden' : 'visible',
       }}

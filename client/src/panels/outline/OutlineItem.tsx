@@ -1,7 +1,14 @@
 import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import type { OutlineItem } from '@whyboard/shared/domain/outline.ts'
 import { CornerDownRight } from 'lucide-react'
-import { memo, useCallback, useSyncExternalStore, type ComponentType } from 'react'
+import {
+  memo,
+  useCallback,
+  useEffect,
+  useRef,
+  useSyncExternalStore,
+  type ComponentType,
+} from 'react'
 
 import { useCard, useConnection } from '../../board/boardContext.tsx'
 import { useCardEnvironment } from '../../cards/cardEnvironment.ts'
@@ -79,10 +86,15 @@ function Row({ card, depth }: { readonly card: Card; readonly depth: number }) {
 
 /** What else of a card can be edited, as the panel beside a card on the board has it. */
 function Fields({ card }: { readonly card: Card }) {
+  const root = useRef<HTMLFieldSetElement>(null)
+  // The browser shows the text that got the keyboard, not what has come below it.
+  useEffect(() => {
+    root.current?.closest('[data-item]')?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const Fields = CARD_VIEWS[card.kind].Fields as ComponentType<CardFieldsProps<never>> | undefined
   if (Fields === undefined) return null
   return (
-    <fieldset className={styles.fields}>
+    <fieldset ref={root} className={styles.fields}>
       <legend className="visually-hidden">Fields</legend>
       <Fields card={card as never} />
     </fieldset>
