@@ -12,8 +12,9 @@ import { chromium, type Browser } from '@playwright/test'
 import { createBoard, type TestBoard } from './support/boards.ts'
 import { fillHostileBoard } from './support/hostileBoard.ts'
 import { joinBoard, openPerson, type Person, type PersonOptions } from './support/person.ts'
-import { startServer, type RunningServer } from './support/server.ts'
-import { SCREENS, type Setting } from './support/screens.ts'
+import { startServer } from './support/server.ts'
+import { SCREENS } from './support/screens.ts'
+import type { Screen, Setting } from './support/screenSteps.ts'
 
 const SHOTS = fileURLToPath(new URL('../shots/', import.meta.url))
 const DOCS = fileURLToPath(new URL('../docs/', import.meta.url))
@@ -56,9 +57,12 @@ async function takeShots(browser: Browser, wanted: readonly string[]): Promise<n
       for (const [size, options] of Object.entries(SIZES)) {
         const setting = { server, empty, sample, hostile, isPhone: size === 'phone' }
         for (const [name, screen] of screens) {
+          if (screen.only !== undefined && screen.only !== size) continue
           const title = `${name} ${colorScheme} ${size}`
           try {
-            await takeShot(browser, setting, screen, { ...options, colorScheme }, title)
+            const { viewport = options.viewport } = screen
+            const seen = { ...options, ...(viewport && { viewport }), colorScheme }
+            await takeShot(browser, setting, screen, seen, title)
             console.log(`✓ ${title}`)
           } catch (error) {
             failed += 1
@@ -77,14 +81,14 @@ async function takeShots(browser: Browser, wanted: readonly string[]): Promise<n
 async function takeShot(
   browser: Browser,
   setting: Setting,
-  screen: (typeof SCREENS)[string],
+  screen: Screen,
   options: PersonOptions,
   title: string,
 ): Promise<void> {
-  const board = screen.hostile ? setting.hostile : setting.sample
-  const other = screen.company
-    ? await company(browser, setting.server, board, screen.company)
-    : null
+  const { server, hostile, sample } = setting
+  const shared = screen.hostile ? hostile : sample
+  const board = screen.ownBoard ? await createBoard(server, { sample: true }) : shared
+  const other = screen.company ? await company(browser, board, screen.company) : null
   const person = await openPerson(browser, 'Ada Novak', options)
   try {
     await screen.open(person, setting, board, other)
@@ -105,7 +109,6 @@ async function takeShot(
 /** The second person, with a pointer on the board. */
 async function company(
   browser: Browser,
-  _: RunningServer,
   board: TestBoard,
   act: (other: Person) => Promise<void>,
 ): Promise<Person> {
