@@ -7,7 +7,7 @@ import { bringIntoView } from './camera.ts'
 import { cardIdOf, isCardShape, shapeIdOf } from './cardShape.ts'
 import { clippedCard, readClip, type Clip } from './clip.ts'
 import { clipHtml, clipText } from './clipWords.ts'
-import { isTyping } from './isTyping.ts'
+import { isControl } from './isControl.ts'
 import { summon } from './nearCards.ts'
 import type { OpenCanvas } from './openCanvas.ts'
 import { pasteText, type PastePlace } from './pasteText.ts'
@@ -29,7 +29,7 @@ export function listenToClipboard(
   const { model, commands } = canvas
 
   const onCopy = (event: ClipboardEvent): boolean => {
-    if (isTyping(event.target) || event.clipboardData === null) return false
+    if (isControl(event.target) || event.clipboardData === null) return false
     const shapes = editor.getSelectedShapes()
     if (shapes.length === 0) return false
     const cards = shapes
@@ -49,7 +49,7 @@ export function listenToClipboard(
     if (onCopy(event)) commands.deleteSelection()
   }
   const onPaste = (event: ClipboardEvent) => {
-    if (isTyping(event.target) || event.clipboardData === null || !model.canWrite) return
+    if (isControl(event.target) || event.clipboardData === null || !model.canWrite) return
     const clip = readClip(event.clipboardData.getData(FORMAT))
     const text = event.clipboardData.getData('text/plain')
     const files = [...event.clipboardData.files]

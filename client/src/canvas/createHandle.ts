@@ -80,13 +80,8 @@ export function createHandle(
     setTool: (tool) => setTool(editor, tool),
     addCard: (kind) => commands.addCard(kind),
     focusCard: (id) => {
-      const shapeId = shapeIdOf(id)
-      summon(editor, [shapeId])
-      if (editor.getShape(shapeId) === undefined) return
       onOwnMove()
-      editor.select(shapeId)
-      bringIntoView(editor, shapeId)
-      focusCanvas(editor)
+      commands.goToCard(id)
     },
     selectCard: (id) => {
       const shapeId = shapeIdOf(id)

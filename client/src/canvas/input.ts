@@ -17,7 +17,7 @@ import { toolCommands } from './commands/toolCommands.ts'
 import { viewCommands } from './commands/viewCommands.ts'
 import { listenToFingers } from './fingers.ts'
 import type { CanvasHandle } from './handle.ts'
-import { isTyping } from './isTyping.ts'
+import { isControl } from './isControl.ts'
 import type { OpenCanvas } from './openCanvas.ts'
 import { listenToTab } from './tabbing.ts'
 import { watchUndo } from './undoWatch.ts'
@@ -52,7 +52,7 @@ export function listenToInput(
     event.stopPropagation()
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isTyping(event.target)) {
+    if (isControl(event.target)) {
       onKeyWhileWriting(event)
       return
     }
@@ -66,13 +66,13 @@ export function listenToInput(
     event.stopPropagation()
   }
   const onDoubleClick = (event: MouseEvent) => {
-    if (!model.canWrite || !editor.isIn('select.idle') || isTyping(event.target)) return
+    if (!model.canWrite || !editor.isIn('select.idle') || isControl(event.target)) return
     const point = editor.screenToPage({ x: event.clientX, y: event.clientY })
     const here = editor.getShapeAtPoint(point, { hitInside: true, margin: 4 })
     if (here === undefined) addCardAt(canvas, point)
   }
   const onContextMenu = (event: MouseEvent) => {
-    if (isTyping(event.target)) return
+    if (isControl(event.target)) return
     event.preventDefault()
     // Phones send it for a finger that is held still, which `fingers.ts` hears of before.
     if (editor.getInstanceState().isCoarsePointer && event.button !== 2) return

@@ -41,7 +41,11 @@ describe('which cards have shapes', () => {
     near.choose(row(20), SEEN, true, NONE)
     near.summon(['card-15'])
     expect(ids(near.choose(row(20), SEEN, true, new Set(['card-19'])))).toEqual([
-      ...['card-0', 'card-1', 'card-2', 'card-3', 'card-4'],
+      'card-0',
+      'card-1',
+      'card-2',
+      'card-3',
+      'card-4',
       'card-15',
       'card-19',
     ])

@@ -182,7 +182,7 @@ export function nextStart(card: Card, parent: string | null = null): OutlineStar
   const values: Readonly<Record<string, unknown>> = { ...card, parent }
   const { keeps } = CARD_KINDS[card.kind]
   const fields = Object.fromEntries(keeps.map((name) => [name, values[name]]))
-  return { kind: card.kind, fields } as OutlineStart
+  return { kind: card.kind, fields }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { firstWords } from '@whyboard/shared/domain/cardWords.ts'
-import { placeMark } from '@whyboard/shared/domain/dropFactor.ts'
+import type { Point } from '@whyboard/shared/domain/cards/card.ts'
 import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
+import { placeMark } from '@whyboard/shared/domain/dropFactor.ts'
 import { WHY_INDENT } from '@whyboard/shared/domain/fishboneGroup.ts'
 import { OTHER_BONE_NAME, type FishboneCard } from '@whyboard/shared/domain/fishboneTree.ts'
 import { bottomOf, type Box } from '@whyboard/shared/domain/geometry.ts'
@@ -23,32 +24,12 @@ export function FactorMark({
   if (target.kind === 'category') {
     const line = layout.fishbone.ribs.find((one) => one.categoryId === target.categoryId)?.line
     if (line === undefined) return null
-    return (
-      <svg className={styles.links} aria-hidden>
-        <line
-          className={styles.bone}
-          x1={line.from.x}
-          y1={line.from.y}
-          x2={line.to.x}
-          y2={line.to.y}
-        />
-      </svg>
-    )
+    return <MarkLine className={styles.bone} line={line} />
   }
   if (target.kind === 'order') {
     const mark = placeMark(view.board.get(), layout, card, target.after)
     if (mark === null) return null
-    return (
-      <svg className={styles.links} aria-hidden>
-        <line
-          className={styles.gap}
-          x1={mark.from.x}
-          y1={mark.from.y}
-          x2={mark.to.x}
-          y2={mark.to.y}
-        />
-      </svg>
-    )
+    return <MarkLine className={styles.gap} line={mark} />
   }
   const parent = target.kind === 'parent' ? layout.cards.get(target.parentId) : undefined
   if (parent === undefined) return null
@@ -63,6 +44,20 @@ export function FactorMark({
         rx={8}
       />
       <path className={styles.drawn} d={elbow(parent, box)} />
+    </svg>
+  )
+}
+
+function MarkLine({
+  className,
+  line: { from, to },
+}: {
+  readonly className: string | undefined
+  readonly line: { readonly from: Point; readonly to: Point }
+}) {
+  return (
+    <svg className={styles.links} aria-hidden>
+      <line className={className} x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
     </svg>
   )
 }

@@ -14,6 +14,8 @@ import type { Store } from '../../connection/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { TextField } from '../../ui/Field.tsx'
+import { cx } from '../../ui/cx.ts'
+import fields from '../../ui/ListField.module.css'
 import {
   fieldOfList,
   listOfField,
@@ -192,11 +194,11 @@ function PlaceOfMove({
   return (
     <>
       <div className={styles.row}>
-        <Search size={16} aria-hidden className={styles.icon} />
+        <Search size={16} aria-hidden className={fields.icon} />
         <input
           {...fieldOfList(list, activeId, true)}
           data-autofocus
-          className={styles.field}
+          className={cx(fields.field, styles.field)}
           aria-label="Where to"
           placeholder="Type to search, ↑ ↓ to choose, Enter to move"
           value={query}
@@ -208,11 +210,11 @@ function PlaceOfMove({
           onKeyDown={onKeyDown}
         />
       </div>
-      <ul className={styles.list} {...listOfField(list, 'Places')}>
+      <ul className={cx(fields.list, styles.list)} {...listOfField(list, 'Places')}>
         {shown.map((place, index) => (
           <li
             key={`${index}-${place.label}`}
-            className={styles.option}
+            className={cx(fields.option, styles.option)}
             style={{ '--level': place.level } as CSSProperties}
             dir="auto"
             {...optionOfList({

@@ -4,6 +4,8 @@ import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import type { CanvasHandle } from '../../canvas/handle.ts'
 import { isShortcut, shortcutWords } from '../../ui/commands/shortcut.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { cx } from '../../ui/cx.ts'
+import fields from '../../ui/ListField.module.css'
 import {
   fieldOfList,
   listOfField,
@@ -103,10 +105,10 @@ export function Find({
   return (
     <search id={barId} className={styles.bar} aria-label="Find on the board">
       <div className={styles.row}>
-        <Search size={16} aria-hidden className={styles.icon} />
+        <Search size={16} aria-hidden className={fields.icon} />
         <input
           ref={field}
-          className={styles.field}
+          className={cx(fields.field, styles.field)}
           {...fieldOfList(list, activeId, listed.length > 0)}
           aria-label="Find"
           placeholder="Find in all cards"
@@ -145,7 +147,7 @@ export function Find({
         />
       </div>
       {listed.length > 0 && (
-        <ul className={styles.list} {...listOfField(list, 'Found')}>
+        <ul className={cx(fields.list, styles.list)} {...listOfField(list, 'Found')}>
           {first > 0 && (
             <li className={styles.more} {...NO_OPTION}>
               {first} before these
@@ -154,7 +156,7 @@ export function Find({
           {listed.map((card) => (
             <li
               key={card.id}
-              className={styles.hit}
+              className={cx(fields.option, styles.hit)}
               {...optionOfList({
                 id: optionId(list, card.id),
                 isActive: card.id === cardId,

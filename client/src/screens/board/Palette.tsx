@@ -7,6 +7,8 @@ import type { CanvasHandle } from '../../canvas/handle.ts'
 import { useApp } from '../../ui/app.tsx'
 import { shortcutWords } from '../../ui/commands/shortcut.ts'
 import { useCommands, useKeysOf } from '../../ui/commands/useShortcuts.ts'
+import { cx } from '../../ui/cx.ts'
+import fields from '../../ui/ListField.module.css'
 import {
   fieldOfList,
   groupOfList,
@@ -133,9 +135,9 @@ export function Palette({
         >
           <Radix.Title className="visually-hidden">Commands</Radix.Title>
           <div className={styles.row}>
-            <Search size={18} aria-hidden className={styles.icon} />
+            <Search size={18} aria-hidden className={fields.icon} />
             <input
-              className={styles.field}
+              className={cx(fields.field, styles.field)}
               {...fieldOfList(list, activeId, true)}
               aria-label="Command or card"
               placeholder="What do you want to do?"
@@ -148,7 +150,10 @@ export function Palette({
               }}
             />
           </div>
-          <div className={styles.list} {...listOfField(list, 'Commands and cards')}>
+          <div
+            className={cx(fields.list, styles.list)}
+            {...listOfField(list, 'Commands and cards')}
+          >
             {sections.map(({ heading, rows: listed }) => (
               <ul key={heading} {...groupOfList(headingId(list, heading))}>
                 <li className={styles.heading} id={headingId(list, heading)} {...NO_OPTION}>
@@ -157,7 +162,7 @@ export function Palette({
                 {listed.map((row) => (
                   <li
                     key={row.id}
-                    className={styles.option}
+                    className={cx(fields.option, styles.option)}
                     {...optionOfList({
                       id: row.id,
                       isActive: row.id === activeId,
@@ -203,7 +208,7 @@ function CommandLine({
       {Icon === undefined ? (
         <span className={styles.noIcon} />
       ) : (
-        <Icon size={16} aria-hidden className={styles.icon} />
+        <Icon size={16} aria-hidden className={fields.icon} />
       )}
       <span className={styles.label}>
         {label}

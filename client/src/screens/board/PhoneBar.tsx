@@ -2,9 +2,9 @@ import { Ellipsis, Map as MapIcon, Maximize, Redo2, Undo2 } from 'lucide-react'
 
 import type { CanvasHandle } from '../../canvas/handle.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { Menu, MenuItem, MenuLabel, MenuLine } from '../../ui/Menu.tsx'
+import { Menu, MenuItem, MenuLine } from '../../ui/Menu.tsx'
 import { AddCardMenu } from './AddCardMenu.tsx'
-import { PLACES } from './places.ts'
+import { PlaceItems } from './PlaceItems.tsx'
 import styles from './PhoneBar.module.css'
 import { DRAWING, LINKING, MORE_DRAWING, POINTING } from './tools.ts'
 import { useToolbox } from './useToolbox.ts'
@@ -20,17 +20,7 @@ export function PhoneBar({ canvas }: { readonly canvas: CanvasHandle | null }) {
         side="top"
         trigger={<IconButton label="Go to" icon={MapIcon} disabled={off} side="top" />}
       >
-        <MenuLabel>Go to</MenuLabel>
-        {PLACES.map((place) => (
-          <MenuItem
-            key={place.region}
-            icon={place.icon}
-            iconColour={place.colour}
-            onSelect={() => canvas?.goToRegion(place.region)}
-          >
-            {place.label}
-          </MenuItem>
-        ))}
+        <PlaceItems canvas={canvas} />
         <MenuLine />
         <MenuItem icon={Maximize} onSelect={() => canvas?.fitAll()}>
           Show everything

@@ -6,9 +6,9 @@ import { useApp } from '../../ui/app.tsx'
 import { CommandItem } from '../../ui/commands/CommandItem.tsx'
 import { useShortcuts } from '../../ui/commands/useShortcuts.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { Menu, MenuItem, MenuLabel, MenuLine } from '../../ui/Menu.tsx'
+import { Menu, MenuLine } from '../../ui/Menu.tsx'
 import { Minimap } from './Minimap.tsx'
-import { PLACES } from './places.ts'
+import { PlaceItems } from './PlaceItems.tsx'
 import styles from './ViewControls.module.css'
 
 /** Zoom, fit, the way to a region and the small map, at the bottom left. The right corner belongs to the canvas. */
@@ -27,18 +27,7 @@ export function ViewControls({ canvas }: { readonly canvas: CanvasHandle }) {
       {isMapShown && <Minimap canvas={canvas} />}
       <div className={styles.bar} role="toolbar" aria-label="View">
         <Menu side="top" trigger={<IconButton label="Go to a region" icon={MapIcon} side="top" />}>
-          <MenuLabel>Go to</MenuLabel>
-          {PLACES.map((place) => (
-            <MenuItem
-              key={place.region}
-              icon={place.icon}
-              iconColour={place.colour}
-              {...shortcut(`go.${place.region}`)}
-              onSelect={() => canvas.goToRegion(place.region)}
-            >
-              {place.label}
-            </MenuItem>
-          ))}
+          <PlaceItems canvas={canvas} keyOf={keyOf} />
         </Menu>
         <IconButton
           label={isMapShown ? 'Hide the small map' : 'Show a small map'}

@@ -10,7 +10,6 @@ export const ACTION_STATUSES = [
   'declined',
   'risk-accepted',
 ] as const
-export type ActionStatus = (typeof ACTION_STATUSES)[number]
 
 export const ACTION_TYPES = [
   'investigate',

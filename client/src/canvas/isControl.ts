@@ -1,6 +1,6 @@
 const FIELDS: ReadonlySet<string> = new Set(['INPUT', 'TEXTAREA', 'SELECT', 'BUTTON'])
 
 /** Whether keys and the clipboard belong to a control there rather than to the canvas. */
-export function isTyping(target: EventTarget | null): boolean {
+export function isControl(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || FIELDS.has(target.tagName))
 }
