@@ -18,7 +18,8 @@ export function splitLines(
   timeOf: (line: string) => 'machine' | 'person' | null,
 ): readonly string[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
-  const indent = Math.min(...lines.map((line) => indentOf(line)))
+  // Millions of lines are more than a call takes arguments.
+  const indent = lines.reduce((least, line) => Math.min(least, indentOf(line)), Infinity)
   const numbered = isNumbered(lines)
   const entries: string[] = []
   for (const line of lines) {

@@ -355,4 +355,9 @@ describe('D16 any text', () => {
       expect(read(`a${filling.repeat(400_000)}b`)).toHaveLength(1)
     }
   })
+
+  test('of a million lines the first are read and the others counted', () => {
+    const { entries, left } = readPaste('It went on\n'.repeat(1_000_000), UTC)
+    expect(entries.length + left).toBe(1_000_000)
+  })
 })
