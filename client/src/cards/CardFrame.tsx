@@ -56,7 +56,7 @@ export function CardFrame({
       {...(editor !== undefined && { style: { '--editor': editor.colour } as CSSProperties })}
     >
       <header className={styles.head}>
-        <Icon className={styles.glyph} size={state.far ? 20 : 14} strokeWidth={2.25} aria-hidden />
+        <Icon className={styles.glyph} size={state.far ? 26 : 14} strokeWidth={2.25} aria-hidden />
         {!state.far && (
           <>
             <span className={styles.label}>{label}</span>
