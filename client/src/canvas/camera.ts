@@ -46,6 +46,16 @@ export function showRegion(editor: Editor, view: BoardView, region: Region, anim
   const content = regionContent(view.board.get(), view.layout.get(), region)
   editor.stopCameraAnimation()
   editor.setCamera(cameraOn(content, { w, h }, insetOf(editor)), motionOf(editor, animate))
+  headings.set(editor, region)
+  // tldraw tells so at every later move of the camera, whoever makes it.
+  editor.once('stop-camera-animation', () => headings.delete(editor))
+}
+
+const headings = new WeakMap<Editor, Region>()
+
+/** The region that was gone to last, also while the view is still on its way; `null` once the view has moved since. */
+export function headingOf(editor: Editor): Region | null {
+  return headings.get(editor) ?? null
 }
 
 /**

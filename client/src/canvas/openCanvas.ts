@@ -32,7 +32,7 @@ import type {
   LinkListRequest,
   LinkPreview,
 } from './canvasContext.ts'
-import { showWriting } from './camera.ts'
+import { headingOf, showWriting } from './camera.ts'
 import { createCardDrags, heldCards } from './cardDrags.ts'
 import {
   CARD_SHAPE,
@@ -251,6 +251,8 @@ export class OpenCanvas implements Canvas {
   regionInView(): Region | null {
     const editor = this.#editor
     if (editor === null) return null
+    const heading = headingOf(editor)
+    if (heading !== null) return heading
     const seen = editor.getViewportPageBounds()
     // A pointer that left the canvas or has long rested points at nothing.
     const [self] = this.presence.people.get()

@@ -2,7 +2,7 @@ import type { Point } from '@whyboard/shared/domain/cards/card.ts'
 import { StateNode, type TLPointerEventInfo } from 'tldraw'
 
 import type { CanvasTool } from './handle.ts'
-import { cardIdOf, isCardShape } from './cardShape.ts'
+import { cardIdOf, isCardShape, shapeIdOf } from './cardShape.ts'
 
 /** What our own tools do; every open canvas registers its own for its editor. */
 export interface ToolActions {
@@ -56,7 +56,10 @@ export class LinkTool extends StateNode {
     const { x, y } = this.editor.inputs.currentScreenPoint
     this.#lastX = x
     this.#lastY = y
-    this.#draw()
+    // By the pointer it is drawn when that moves: where it rests, or never was, nobody points.
+    if (this.#from === null) return
+    const bounds = this.editor.getShapePageBounds(shapeIdOf(this.#from))
+    if (bounds !== undefined) this.#actions?.drawLink(this.#from, bounds.center, null)
   }
 
   override onExit(): void {

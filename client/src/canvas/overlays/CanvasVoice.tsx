@@ -18,7 +18,8 @@ export function CanvasVoice() {
   )
 }
 
-function linkingSentence({ linking, view, model }: Canvas): string {
+/** How a link that was begun is ended, or which card it would lead to; empty while none is being drawn. */
+export function linkingSentence({ linking, view, model }: Canvas): string {
   const drawn = linking.get()
   if (drawn === null) return ''
   const picks = linkPicks(view.board.get(), view.layout.get().cards, drawn.from)

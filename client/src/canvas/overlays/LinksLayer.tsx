@@ -1,3 +1,4 @@
+import { containsPoint } from '@whyboard/shared/domain/geometry.ts'
 import { useMemo } from 'react'
 import { useEditor, useValue, type Editor } from 'tldraw'
 
@@ -74,9 +75,10 @@ function DrawnLink() {
   if (drawn === null) return null
   const start = boxes.get(drawn.from)
   const target = boxes.get(drawn.target ?? '')
+  const leadsOut = target !== undefined || (start !== undefined && !containsPoint(start, drawn.to))
   return (
     <svg className={styles.links} aria-hidden>
-      {start !== undefined && (
+      {start !== undefined && leadsOut && (
         <path className={styles.drawn} d={linkPath(start, target ?? { ...drawn.to, w: 0, h: 0 })} />
       )}
       {target !== undefined && (
