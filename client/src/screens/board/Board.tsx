@@ -158,6 +158,7 @@ export function Board() {
           onAgenda={openAgenda}
           onSide={openSide}
           onShare={() => setSharing(true)}
+          onCommand={phone.runOnBoard}
         />
         <div className={styles.body}>
           {agenda && (

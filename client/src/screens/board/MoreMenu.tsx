@@ -1,8 +1,10 @@
 import {
   Ellipsis,
   FileText,
+  Keyboard,
   ListChecks,
   Presentation,
+  Search,
   Share2,
   SlidersHorizontal,
 } from 'lucide-react'
@@ -24,12 +26,15 @@ export function MoreMenu({
   onAgenda,
   onSide,
   onShare,
+  onCommand,
 }: {
   readonly compact: boolean
   readonly canvas: CanvasHandle | null
   readonly onAgenda: (open: boolean) => void
   readonly onSide: (tab: SideTab | null) => void
   readonly onShare: () => void
+  /** Does a command of the board, which is made first where it is not there yet. */
+  readonly onCommand: (id: string) => void
 }) {
   const { boardId } = useConnection()
   const { preferences } = useApp()
@@ -42,7 +47,8 @@ export function MoreMenu({
   const list = canvas?.commands ?? null
   const run = (id: string): void => {
     chosen.current = true
-    list?.run(id)
+    if (list === null) onCommand(id)
+    else list.run(id)
   }
   return (
     <Menu
@@ -68,6 +74,17 @@ export function MoreMenu({
             Agenda
           </MenuItem>
           <MenuLine />
+        </>
+      )}
+      {/* On a phone nothing is known of the board's commands before somebody has looked at it. */}
+      {compact && list === null && (
+        <>
+          <MenuItem icon={Search} onSelect={() => run('find.open')}>
+            Find in all cards
+          </MenuItem>
+          <MenuItem icon={Keyboard} onSelect={() => run('help.open')}>
+            Keys, gestures and settings
+          </MenuItem>
         </>
       )}
       {compact && <CommandItem list={list} id="find.open" onSelect={run} />}

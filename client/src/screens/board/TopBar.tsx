@@ -26,6 +26,7 @@ export function TopBar({
   onAgenda,
   onSide,
   onShare,
+  onCommand,
 }: {
   readonly compact: boolean
   readonly canvas: CanvasHandle | null
@@ -34,6 +35,8 @@ export function TopBar({
   readonly onAgenda: (open: boolean) => void
   readonly onSide: (tab: SideTab | null) => void
   readonly onShare: () => void
+  /** Does a command of the board, which is made first where it is not there yet. */
+  readonly onCommand: (id: string) => void
 }) {
   const role = useRole()
   const other = side === 'details' || side === 'report'
@@ -47,6 +50,7 @@ export function TopBar({
       onAgenda={onAgenda}
       onSide={onSide}
       onShare={onShare}
+      onCommand={onCommand}
     />
   )
   return (

@@ -27,6 +27,8 @@ export interface Phone {
   showCard(id: string): void
   /** Goes to a card on the board to link it with another. */
   linkCard(id: string): void
+  /** Does a command of the board once it is there and seen. */
+  runOnBoard(id: string): void
   /** Shows the lists of a narrow screen and gives them the keyboard. */
   callLists(): void
   /** Shows what a phase of the meeting is about. */
@@ -84,6 +86,7 @@ export function usePhone(compact: boolean, canvas: CanvasHandle | null): Phone {
           .find((command) => command.id === 'card.link')
           ?.run()
       }),
+    runOnBoard: (id) => onCanvas((shown) => shown.commands.run(id)),
     callLists: () => {
       flushSync(() => setTab((now) => (now === 'board' ? 'timeline' : now)))
       document.querySelector<HTMLElement>('[data-outline]')?.focus()
