@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { panelRoom, placePanel } from './panelPlace.ts'
+import { isAway, panelRoom, placePanel } from './panelPlace.ts'
 
 const SCREEN = { w: 1400, h: 800 }
 const PANEL = { w: 340, h: 90 }
@@ -41,4 +41,14 @@ test('a panel never leaves the screen, nor lies where the mark of the canvas is'
     }),
     { seed: 1 },
   )
+})
+
+test('a card is away once nothing of it is in view', () => {
+  const card = { x: 300, y: 100, w: 224, h: 120 }
+  expect(isAway(card, SCREEN)).toBe(false)
+  expect(isAway({ ...card, x: -223 }, SCREEN)).toBe(false)
+  expect(isAway({ ...card, y: 799 }, SCREEN)).toBe(false)
+  for (const out of [{ x: -224 }, { x: 1400 }, { y: -120 }, { y: 800 }]) {
+    expect(isAway({ ...card, ...out }, SCREEN)).toBe(true)
+  }
 })

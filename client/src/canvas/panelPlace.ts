@@ -49,6 +49,14 @@ export function placePanel(card: Box, panel: Size, screen: Size): Point {
   return left >= EDGE ? within(left, card.y) : within(card.x, lowest)
 }
 
+/**
+ * Whether a card is out of view, so that a panel would stand beside nothing.
+ * @param card its box on the screen
+ */
+export function isAway(card: Box, screen: Size): boolean {
+  return rightOf(card) <= 0 || bottomOf(card) <= 0 || card.x >= screen.w || card.y >= screen.h
+}
+
 function rightEdge(screen: Size): number {
   return screen.w < NARROW ? NARROW_EDGE : EDGE
 }

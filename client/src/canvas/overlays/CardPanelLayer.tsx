@@ -9,7 +9,7 @@ import { ownPointer } from '../../cards/CardFields.tsx'
 import { CARD_VIEWS } from '../../cards/cardViews.ts'
 import { useCanvas } from '../canvasContext.ts'
 import { cardIdOf, isCardShape, shapeIdOf } from '../cardShape.ts'
-import { panelHeight, panelRoom, placePanel, type Size } from '../panelPlace.ts'
+import { isAway, panelHeight, panelRoom, placePanel, type Size } from '../panelPlace.ts'
 import { CardFoot } from './CardFoot.tsx'
 import styles from './cardPanel.module.css'
 
@@ -98,6 +98,7 @@ function OpenPanel({ card }: { readonly card: Card }) {
       aria-label={`${CARD_KINDS[card.kind].label}: fields`}
       className={styles.panel}
       data-card-panel={id}
+      data-away={place.away || undefined}
       data-lane={CARD_KINDS[card.kind].region ?? 'none'}
       style={{
         transform: `translate(${place.x}px, ${place.y}px)`,
@@ -105,7 +106,7 @@ function OpenPanel({ card }: { readonly card: Card }) {
         // Lists of its fields reach beyond it, unless it has to scroll.
         ...(screen.h < LOW_SCREEN && { maxHeight: panelHeight(screen), overflowY: 'auto' }),
         // Nowhere before it is known how large it is.
-        visibility: size.h === 0 ? 'hidden' : 'visible',
+        ...(size.h === 0 && { visibility: 'hidden' }),
       }}
     >
       {Fields !== undefined && <Fields card={card} />}
@@ -119,14 +120,16 @@ function sizeOf(editor: Editor): Size {
   return { w, h }
 }
 
-function placeOf(editor: Editor, id: string, size: Size): Point {
+/** Where it goes, and whether its card is out of view. */
+function placeOf(editor: Editor, id: string, size: Size): Point & { readonly away: boolean } {
   const bounds = editor.getShapePageBounds(shapeIdOf(id))
-  if (bounds === undefined) return { x: 0, y: 0 }
+  if (bounds === undefined) return { x: 0, y: 0, away: true }
   const { x, y } = editor.pageToViewport(bounds.point)
   const zoom = editor.getZoomLevel()
   const box = { x, y, w: bounds.w * zoom, h: bounds.h * zoom }
-  const at = placePanel(box, size, sizeOf(editor))
-  return { x: Math.round(at.x), y: Math.round(at.y) }
+  const screen = sizeOf(editor)
+  const at = placePanel(box, size, screen)
+  return { x: Math.round(at.x), y: Math.round(at.y), away: isAway(box, screen) }
 }
 
 /** The registry pairs each kind with its own fields, which the compiler cannot follow here. */
