@@ -87,9 +87,10 @@ function Row({ card, depth }: { readonly card: Card; readonly depth: number }) {
 /** What else of a card can be edited, as the panel beside a card on the board has it. */
 function Fields({ card }: { readonly card: Card }) {
   const root = useRef<HTMLFieldSetElement>(null)
-  // The browser shows the text that got the keyboard, not what has come below it.
+  // The browser shows the text that got the keyboard, not what has come below it. A button that is being pressed stays under the finger.
   useEffect(() => {
-    root.current?.closest('[data-item]')?.scrollIntoView({ block: 'nearest' })
+    const item = root.current?.closest('[data-item]')
+    if (item?.querySelector('textarea:focus')) item.scrollIntoView({ block: 'nearest' })
   }, [])
   const Fields = CARD_VIEWS[card.kind].Fields as ComponentType<CardFieldsProps<never>> | undefined
   if (Fields === undefined) return null
