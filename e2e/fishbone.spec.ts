@@ -95,6 +95,8 @@ test('causes of a removed category go to Other and come back with it', async ({ 
   await chooseOf(ada.page, 'Change', 'Add a cause')
   await ada.page.keyboard.insertText('No canary')
   await ada.board.endEditing()
+  // The panel of the selected card would lie on the category's menu.
+  await ada.page.keyboard.press('Escape')
   await chooseOf(ada.page, 'Change', 'Remove')
   await expect(ada.board.notice(/Its cause is on “Other” now/)).toBeVisible()
   await expect(ben.page.getByText('Other', { exact: true })).toBeVisible()

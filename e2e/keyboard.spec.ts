@@ -241,3 +241,39 @@ test('F6 goes through bars, canvas and panel, also from a card that is written i
   await expect(ada.board.editor()).toBeFocused()
   await expect(ada.board.editor()).toHaveValue('in the middle')
 })
+
+test('from the whole board N writes where one points, with its region around it; the panel goes with its card', async ({
+  newBoard,
+  join,
+}) => {
+  const board = await newBoard()
+  const ada = await join(board.links.facilitator, 'Ada')
+  const { page } = ada
+  await ada.board.fitAll()
+  const { x, y } = await ada.board.middleOf(ada.board.region('What worked'))
+  await page.mouse.move(x, y)
+  await page.keyboard.press('n')
+  await expect(page.getByRole('textbox', { name: 'What worked: text' })).toBeFocused()
+  await page.keyboard.insertText('The page came at once')
+  await ada.board.endEditing()
+  await expect(ada.board.region('What worked')).toBeInViewport()
+  const panel = page.locator('[data-card-panel]')
+  await expect(panel).toBeVisible()
+  await ada.board.go('Timeline')
+  await expect(panel).toBeHidden()
+})
+
+test('a menu that was opened by key the moment its button had the keyboard closes on Escape', async ({
+  newBoard,
+  join,
+}) => {
+  const board = await newBoard()
+  const { page } = await join(board.links.facilitator, 'Ada')
+  const more = page.getByRole('button', { name: 'More', exact: true })
+  await more.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menu')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('menu')).toHaveCount(0)
+  await expect(more).toBeFocused()
+})
