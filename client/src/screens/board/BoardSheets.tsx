@@ -9,8 +9,10 @@ import { BoardMenu } from './BoardMenu.tsx'
 import { boardCommands } from './boardCommands.ts'
 import { PenPill } from './PenPill.tsx'
 
-const Find = lazy(async () => ({ default: (await import('./Find.tsx')).Find }))
-const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }))
+const importFind = () => import('./Find.tsx')
+const Find = lazy(async () => ({ default: (await importFind()).Find }))
+const importPalette = () => import('./Palette.tsx')
+const Palette = lazy(async () => ({ default: (await importPalette()).Palette }))
 const Help = lazy(async () => ({ default: (await import('./Help.tsx')).Help }))
 const importMove = () => import('../../panels/move/MoveDialog.tsx')
 const MoveDialog = lazy(async () => ({ default: (await importMove()).MoveDialog }))
@@ -89,8 +91,8 @@ export function BoardSheets({
   usePageKeys(canvas)
   const moving = useStore(canvas.moving)
   useEffect(() => {
-    // One types where to at once, so it is here before it is asked for. One that fails is asked for again.
-    importMove().catch(() => {})
+    // One types into them at once, so they are here before they are asked for. What fails is asked for again.
+    for (const load of [importFind, importPalette, importMove]) load().catch(() => {})
   }, [])
 
   return (
