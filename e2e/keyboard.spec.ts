@@ -211,7 +211,7 @@ test('F6 goes through bars, canvas and panel, also from a card that is written i
   const { page } = ada
   await ada.board.focusCanvas()
   await page.keyboard.press('o')
-  await expect(page.getByRole('complementary')).toBeVisible()
+  await expect(page.getByRole('complementary').locator('[data-outline]')).toBeFocused()
   const areas = async () =>
     page.evaluate(() => {
       const area = document.activeElement?.closest('header, aside, [role="toolbar"], [data-board]')

@@ -17,12 +17,18 @@ import { outlineFocus } from './outlineFocus.ts'
 import { outlineStore } from './outlineStore.ts'
 import { useCardsInOutline, type AroundFields } from './useCardsInOutline.ts'
 
+/** Somebody asks for the outline to have the keyboard; a new one each time. */
+export interface OutlineCall {
+  /** What had the keyboard then. Who has gone elsewhere until the outline is there stays there. */
+  readonly from: Element | null
+}
+
 /** What an outline tells and asks of the page around it. */
 export interface OutlineProps {
   /** Ids of the cards that are selected on the board. */
   readonly selected: Store<readonly string[]>
-  /** Grows whenever the outline shall have the keyboard: in the card that is selected on the board, else at its beginning. */
-  readonly calls?: number
+  /** The last time that somebody asked for the keyboard to be here: in the card selected on the board, else at the beginning. */
+  readonly call?: OutlineCall | null
   /** Shows a card on the board and gives it the keyboard. */
   readonly onShowCard: (id: string) => void
   /** Goes to the board to link a card. */
@@ -40,7 +46,7 @@ export interface OutlineProps {
 /** Holds the lists of an outline: what they share, where the keyboard is, and what can be done to their cards. */
 export function Outline({
   selected,
-  calls = 0,
+  call = null,
   layout,
   onShowCard,
   onLinkCard,
@@ -141,12 +147,14 @@ export function Outline({
   }, [model, focus, store, notify])
   useEffect(() => () => presence.set({ editing: null }), [presence])
   useEffect(() => {
-    if (calls === 0) return
+    if (call === null) return
+    const { activeElement, body } = document
+    if (call.from?.isConnected && activeElement !== call.from && activeElement !== body) return
     const id = current.get()
     const row = root.current?.querySelector(`[data-item="${CSS.escape(id ?? '')}"]`)
     if (id !== null && row) focus.moveTo(id)
     else root.current?.focus()
-  }, [calls, current, focus])
+  }, [call, current, focus])
 
   useEffect(() => {
     const show = () => {

@@ -73,7 +73,7 @@ export function Board() {
   const { notify, dismiss: closeNotice } = useNotices()
   const [canvas, setCanvas] = useState<CanvasHandle | null>(null)
   const phone = usePhone(compact, canvas)
-  const { agenda, side, outlineCalls, openAgenda, openSide, callOutline } = usePanels(
+  const { agenda, side, outlineCall, openAgenda, openSide, callOutline } = usePanels(
     onePanel,
     canvas,
     compact ? phone.callLists : null,
@@ -220,7 +220,7 @@ export function Board() {
               canvas={canvas}
               compact={compact}
               tab={side}
-              outlineCalls={outlineCalls}
+              outlineCall={outlineCall}
               onTab={openSide}
               onShowCard={(id) => {
                 // The canvas has to be there again before it can take the focus.

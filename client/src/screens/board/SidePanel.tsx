@@ -5,6 +5,7 @@ import { lazy, Suspense } from 'react'
 import type { CanvasHandle } from '../../canvas/handle.ts'
 import { DetailsPanel } from '../../panels/details/DetailsPanel.tsx'
 import { ReportPanel } from '../../panels/report/ReportPanel.tsx'
+import type { OutlineCall } from '../../panels/outline/Outline.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { NONE_SELECTED } from './noCanvas.ts'
 import styles from './SidePanel.module.css'
@@ -27,7 +28,7 @@ export function SidePanel({
   canvas,
   compact,
   tab,
-  outlineCalls,
+  outlineCall,
   onTab,
   onShowCard,
   onLinkCard,
@@ -36,7 +37,7 @@ export function SidePanel({
   readonly compact: boolean
   readonly tab: SideTab
   /** Grows whenever the outline shall have the keyboard. */
-  readonly outlineCalls: number
+  readonly outlineCall: OutlineCall | null
   readonly onTab: (tab: SideTab | null) => void
   readonly onShowCard: (id: string) => void
   readonly onLinkCard: (id: string) => void
@@ -67,7 +68,7 @@ export function SidePanel({
           <Suspense fallback={null}>
             <OutlinePanel
               selected={canvas?.selectedCards ?? NONE_SELECTED}
-              calls={outlineCalls}
+              call={outlineCall}
               layout={canvas?.layout}
               onShowCard={onShowCard}
               onLinkCard={onLinkCard}

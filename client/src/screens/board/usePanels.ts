@@ -2,14 +2,15 @@ import { ListTree, FileText, SlidersHorizontal } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 
 import type { CanvasHandle } from '../../canvas/handle.ts'
+import type { OutlineCall } from '../../panels/outline/Outline.tsx'
 import type { SideTab } from './SidePanel.tsx'
 
 /** The panels beside the board: which are open, and where the keyboard goes with them. */
 export interface Panels {
   readonly agenda: boolean
   readonly side: SideTab | null
-  /** Grows whenever the outline is asked for by key or link and shall have the keyboard. */
-  readonly outlineCalls: number
+  /** The last time that the outline was asked for by key or link and shall have the keyboard. */
+  readonly outlineCall: OutlineCall | null
   openAgenda(open: boolean): void
   openSide(tab: SideTab | null): void
   /** Opens the outline and gives it the keyboard. */
@@ -28,7 +29,7 @@ export function usePanels(
 ): Panels {
   const [agenda, setAgenda] = useState(false)
   const [side, setSide] = useState<SideTab | null>(null)
-  const [outlineCalls, setOutlineCalls] = useState(0)
+  const [outlineCall, setOutlineCall] = useState<OutlineCall | null>(null)
   const openAgenda = useCallback(
     (open: boolean) => {
       setAgenda(open)
@@ -53,7 +54,7 @@ export function usePanels(
       return
     }
     openSide('outline')
-    setOutlineCalls((calls) => calls + 1)
+    setOutlineCall({ from: document.activeElement })
   }, [openSide])
 
   useEffect(() => {
@@ -93,5 +94,5 @@ export function usePanels(
       ]),
     [canvas, callOutline, openSide],
   )
-  return { agenda, side, outlineCalls, openAgenda, openSide, callOutline }
+  return { agenda, side, outlineCall, openAgenda, openSide, callOutline }
 }
