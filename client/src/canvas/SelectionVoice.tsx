@@ -14,11 +14,17 @@ export function SelectionVoice({ handle }: { readonly handle: CanvasHandle }) {
   const canWrite = useCanWrite()
   const { view } = useCanvas()
   const [only = '', ...others] = ids
-  const card = useCard(others.length === 0 ? only : '')
-  const where = useValue('says where', () => (card === null ? '' : placeOf(card, view)), [
-    card,
-    view,
-  ])
+  const id = others.length === 0 ? only : ''
+  const card = useCard(id)
+  // By its id alone: the board changes when places do, a card with every letter.
+  const where = useValue(
+    'says where',
+    () => {
+      const placed = view.board.get().cards.find((one) => one.id === id)
+      return placed === undefined ? '' : placeOf(placed, view)
+    },
+    [id, view],
+  )
   const says =
     ids.length > 1
       ? `${ids.length} cards selected`
