@@ -21,6 +21,12 @@ const WRITING_ZOOM = 0.8
 const INSET = 56
 const INSET_SHARE = 0.05
 
+/** What is seen of the board, px at zoom 1. */
+export function viewOf(editor: Editor): Box {
+  const { x, y, w, h } = editor.getViewportPageBounds()
+  return { x, y, w, h }
+}
+
 /** How a camera move is animated; not at all when less motion is asked for. */
 export function cameraMotion(editor: Editor): { animation?: { duration: number } } {
   return editor.user.getAnimationSpeed() === 0 ? {} : { animation: { duration: CAMERA_MS } }

@@ -106,10 +106,6 @@ export function createHandle(
       if (only !== undefined && others.length === 0) commands.goToCard(only)
     },
     deleteSelection: () => commands.deleteSelection(),
-    viewport: () => {
-      const { x, y, w, h } = editor.getViewportPageBounds()
-      return { x, y, w, h }
-    },
     pageBounds: () => everything(),
     focus: () => {
       focusCanvas(editor)

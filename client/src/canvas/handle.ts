@@ -97,9 +97,7 @@ export interface CanvasHandle {
   closeMenu(): void
   /** Makes the card that belongs at a point, px of the page, and starts editing it. */
   addAt(at: Point): void
-  /** What is in view, in world px at zoom 1. */
-  viewport(): Box
-  /** The same as a store, which changes with every frame of a move. */
+  /** What is in view, in world px at zoom 1; changes with every move of the view. */
   readonly view: Store<Box>
   /** Where everything on the board is. */
   readonly layout: Store<BoardLayout>

@@ -32,7 +32,7 @@ import type {
   LinkListRequest,
   LinkPreview,
 } from './canvasContext.ts'
-import { headingOf, showWriting } from './camera.ts'
+import { headingOf, showWriting, viewOf } from './camera.ts'
 import { createCardDrags, heldCards } from './cardDrags.ts'
 import {
   CARD_SHAPE,
@@ -205,7 +205,7 @@ export class OpenCanvas implements Canvas {
       // Which cards have shapes follows the view.
       react('cards in view', () => {
         const still = editor.getCameraState() === 'idle'
-        if (this.#near.isLeft(boxOf(editor.getViewportPageBounds()), still)) this.frame.request()
+        if (this.#near.isLeft(viewOf(editor), still)) this.frame.request()
       }),
       watchTypedTimes(editor, this.model, () => this.#environment.nowMs()),
       // Among others: leaves the editing state when what was edited is gone.
@@ -289,7 +289,7 @@ export class OpenCanvas implements Canvas {
     if (editing !== null) needed.add(cardIdOf(editing))
     const { boxes, complete } = this.#near.choose(
       this.#boxes(),
-      boxOf(editor.getViewportPageBounds()),
+      viewOf(editor),
       editor.getCameraState() === 'idle',
       needed,
     )
@@ -384,8 +384,4 @@ export class OpenCanvas implements Canvas {
       focus: () => this.#editorCommands?.focus(),
     }
   }
-}
-
-function boxOf({ x, y, w, h }: Box): Box {
-  return { x, y, w, h }
 }

@@ -2,6 +2,7 @@ import { react, type Editor } from 'tldraw'
 
 import type { Environment } from '../connection/environment.ts'
 import type { Presence } from '../connection/presence.ts'
+import { viewOf } from './camera.ts'
 import { cardIdOf, isCardShape } from './cardShape.ts'
 import { laserTrail } from './laser.ts'
 
@@ -29,7 +30,7 @@ export function publishPresence(
     presence.set({ selection })
   })
   const endViewport = react('presence of viewport', () => {
-    const { x, y, w, h } = editor.getViewportPageBounds()
+    const { x, y, w, h } = viewOf(editor)
     presence.set({ viewport: { x: round(x), y: round(y), w: round(w), h: round(h) } })
   })
   // The caret is told by the text field, which not every browser tells that it has gone.

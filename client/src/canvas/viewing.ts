@@ -5,7 +5,7 @@ import type { Editor } from 'tldraw'
 
 import { writableStore, type Store } from '../connection/store.ts'
 import { addCardAt } from './addAt.ts'
-import { cameraMotion, showBesides, showBox } from './camera.ts'
+import { cameraMotion, showBesides, showBox, viewOf } from './camera.ts'
 import { shapeIdOf } from './cardShape.ts'
 import type { FoundMark } from './found.ts'
 import type { CanvasHandle } from './handle.ts'
@@ -52,10 +52,7 @@ export function viewing(
       if (canvas.model.canWrite) addCardAt(canvas, editor.screenToPage(at))
     },
     layout: signal<BoardLayout>('layout', () => canvas.view.layout.get()),
-    view: signal<Box>('view', () => {
-      const { x, y, w, h } = editor.getViewportPageBounds()
-      return { x, y, w, h }
-    }),
+    view: signal<Box>('view', () => viewOf(editor)),
     showCard: (id, covered = {}) => {
       summon(editor, [shapeIdOf(id)])
       const box = editor.getShapePageBounds(shapeIdOf(id))

@@ -3,7 +3,7 @@ import { boundsOf, type Box } from '@whyboard/shared/domain/geometry.ts'
 import type { Editor } from 'tldraw'
 
 import type { BoardView } from './boardView.ts'
-import { bringIntoView } from './camera.ts'
+import { bringIntoView, viewOf } from './camera.ts'
 import { cardIdOf, isCardShape, shapeIdOf } from './cardShape.ts'
 import { summon } from './nearCards.ts'
 
@@ -35,10 +35,6 @@ export function createWalk(editor: Editor, view: Pick<BoardView, 'board' | 'layo
     editor.select(shapeIdOf(id))
     show(id)
   }
-  const seen = (): Box => {
-    const { x, y, w, h } = editor.getViewportPageBounds()
-    return { x, y, w, h }
-  }
 
   return {
     step: (by) => {
@@ -53,7 +49,7 @@ export function createWalk(editor: Editor, view: Pick<BoardView, 'board' | 'layo
       }
       // Whoever comes from before the canvas begins with what they see.
       if (by === -1 || editor.getSelectedShapeIds().length > 0) return false
-      const inView = order.find((id) => isSeen(cards.get(id), seen()))
+      const inView = order.find((id) => isSeen(cards.get(id), viewOf(editor)))
       const first = inView ?? order[0]
       if (first === undefined) return false
       goTo(first)
@@ -63,7 +59,7 @@ export function createWalk(editor: Editor, view: Pick<BoardView, 'board' | 'layo
       const { cards } = view.layout.get()
       const ids = selected()
       if (ids.length === 0) {
-        const middle = nearestToMiddle(cards, seen())
+        const middle = nearestToMiddle(cards, viewOf(editor))
         if (middle === null) return false
         goTo(middle)
         return true
