@@ -47,6 +47,28 @@ describe('copied cards', () => {
     expect(clipText(cards, 'UTC')).toBe('Retries\n  - pool full\n    - no alert')
   })
 
+  test('no cell is a formula, and in a board every text is again what it was', () => {
+    const text = '=HYPERLINK("https://example.org")'
+    const events = cardsOf({ kind: 'event', text }, { kind: 'event', text: "'@Kim: paged" })
+    expect(clipHtml(events, 'UTC')).toContain(
+      "<td>'=HYPERLINK(&quot;https://example.org&quot;)</td>",
+    )
+    const notes = cardsOf({ kind: 'note', text }, { kind: 'note', text: "'@Kim: paged" })
+    expect(clipHtml(notes, 'UTC')).toContain("<li>'=HYPERLINK(")
+    const times = { timeZone: 'UTC', nearMs: [], fromMs: null, nowMs: 0 }
+    const read = (pasted: string) =>
+      readPaste(pasted, { kind: 'event', maxEntries: 9, times }).entries.map((one) => one.text)
+    const texts = [text, "'@Kim: paged"]
+    expect(read(clipText(events, 'UTC'))).toEqual(texts)
+    // From a spreadsheet that shows the apostrophes.
+    const rows = [...clipHtml(events, 'UTC').matchAll(/<tr>(.*?)<\/tr>/gu)].map(([, row = '']) =>
+      [...row.matchAll(/<t[dh]>(.*?)<\/t[dh]>/gu)]
+        .map(([, cell = '']) => cell.replaceAll('&quot;', '"'))
+        .join('\t'),
+    )
+    expect(read(rows.join('\n'))).toEqual(texts)
+  })
+
   test('what people wrote is text in HTML', () => {
     const cards = cardsOf({ kind: 'worked', text: '<img src=x onerror="a()"> & so\non' })
     expect(clipHtml(cards, 'UTC')).toBe(

@@ -1,6 +1,7 @@
 import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import { whyTree } from '@whyboard/shared/domain/fishboneTree.ts'
 import { byOrder } from '@whyboard/shared/domain/order.ts'
+import { toCell } from '@whyboard/shared/domain/spreadsheetCell.ts'
 import {
   ACTION_STATUS_WORDS,
   EVENT_TYPE_WORDS,
@@ -28,7 +29,10 @@ export function clipText(cards: readonly Card[], timeZone: string): string {
     .join('\n')
 }
 
-/** Cards as HTML: events alone and actions alone as a table, which a spreadsheet takes as cells; anything else as a list. */
+/**
+ * Cards as HTML: events alone and actions alone as a table, which a spreadsheet takes as cells; anything else as a list, of
+ * which it makes cells too. None of them is a formula there.
+ */
 export function clipHtml(cards: readonly Card[], timeZone: string): string {
   const lines = linesOf(cards, timeZone)
   const header = headerOf(cards)
@@ -38,7 +42,7 @@ export function clipHtml(cards: readonly Card[], timeZone: string): string {
   }
   const items = lines.map(
     ({ depth, words }) =>
-      `<li${depth === 0 ? '' : ` style="margin-left:${depth * 2}em"`}>${escaped(words)}</li>`,
+      `<li${depth === 0 ? '' : ` style="margin-left:${depth * 2}em"`}>${escaped(toCell(words))}</li>`,
   )
   return `<ul>${items.join('')}</ul>`
 }
@@ -49,7 +53,7 @@ function headerOf(cards: readonly Card[]): readonly string[] | null {
 }
 
 function rowOf(cells: readonly string[], tag: 'td' | 'th'): string {
-  return `<tr>${cells.map((cell) => `<${tag}>${escaped(cell)}</${tag}>`).join('')}</tr>`
+  return `<tr>${cells.map((cell) => `<${tag}>${escaped(toCell(cell))}</${tag}>`).join('')}</tr>`
 }
 
 function escaped(text: string): string {

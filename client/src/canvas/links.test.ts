@@ -20,6 +20,11 @@ describe('linkBetween', () => {
   test('joins an action with what it answers, drawn from either end', () => {
     expect(linkBetween(why, action)).toEqual({ kind: 'answers', from: 'a', to: 'w' })
     expect(linkBetween(action, cause)).toEqual({ kind: 'answers', from: 'a', to: 'c' })
+    expect(linkBetween(cause, { id: 'p', kind: 'parked' })).toEqual({
+      kind: 'answers',
+      from: 'p',
+      to: 'c',
+    })
   })
 
   test('joins nothing else', () => {
@@ -27,6 +32,7 @@ describe('linkBetween', () => {
     expect(linkBetween(event, action)).toBeNull()
     expect(linkBetween(event, event)).toBeNull()
     expect(linkBetween({ id: 'n', kind: 'note' }, cause)).toBeNull()
+    expect(linkBetween({ id: 'p', kind: 'parked' }, event)).toBeNull()
   })
 })
 

@@ -26,7 +26,7 @@ export function linkBetween(
 
 /** Whether cards of that kind can be linked at all. */
 export function isLinkable(kind: Card['kind']): boolean {
-  return kind === 'event' || kind === 'cause' || kind === 'why' || kind === 'action'
+  return kind !== 'worked' && kind !== 'note'
 }
 
 /** A link as one of its two cards sees it. */

@@ -1,4 +1,5 @@
 import { createCard, removeCards } from '@whyboard/shared/document/operations/cards.ts'
+import { link } from '@whyboard/shared/document/operations/links.ts'
 import { AGENDA_TEMPLATES, createStage, type Stage } from '@whyboard/shared/domain/agenda.ts'
 import { layoutBoard } from '@whyboard/shared/domain/layout.ts'
 import { unwrap } from '@whyboard/shared/testing/unwrap.ts'
@@ -53,6 +54,15 @@ test('parked ideas become actions that answer the selected causes, in one step t
   expect(texts('parked')).toEqual(['One', 'Two'])
   expect(model.board().links).toEqual([])
   expect(model.card(one ?? '')).toMatchObject({ became: null })
+})
+
+test('what a parked idea answers its action answers, what else it becomes does not', () => {
+  const { model, one = '', two = '', cause, takeUp } = parkingLot()
+  for (const idea of [one, two]) unwrap(link(model.writer, 'answers', idea, cause))
+  const [action = ''] = unwrap(takeUp('action', [one]))
+  unwrap(takeUp('cause', [two]))
+  const froms = model.board().links.map(({ from }) => from)
+  expect(new Set(froms)).toEqual(new Set([one, two, action]))
 })
 
 test('what was taken up is not taken up again, unless what it became is gone', () => {

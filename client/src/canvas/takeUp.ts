@@ -1,5 +1,5 @@
 import { createCards, setCardFields } from '@whyboard/shared/document/operations/cards.ts'
-import { link } from '@whyboard/shared/document/operations/links.ts'
+import { link, passOnAnswers } from '@whyboard/shared/document/operations/links.ts'
 import { openRegion } from '@whyboard/shared/document/operations/stage.ts'
 import { isRegionOpen } from '@whyboard/shared/domain/agenda.ts'
 import type { ParkedIdea } from '@whyboard/shared/domain/cards/parked.ts'
@@ -19,7 +19,7 @@ export type TakenUpKind = 'action' | 'cause' | 'note'
  * Makes a card of each parked idea, with its text; the idea stays and says what it became. One that has become a card which
  * is still there is passed over. One step to undo.
  * @param layout of the board, for notes: they lie beside the parking lot
- * @param causes what the new actions answer, ids of causes and whys
+ * @param causes what the new actions answer besides what the ideas do, ids of causes and whys
  * @returns the new cards' ids; `shut`: the Actions region takes no cards yet, and nothing was changed
  */
 export function takeUpIdeas(
@@ -44,9 +44,11 @@ export function takeUpIdeas(
     if (!made.ok) return made
     made.value.forEach((became, index) => {
       const idea = waiting[index]
-      if (idea !== undefined) setCardFields(model.writer, idea.id, { became })
-      if (kind === 'action')
-        for (const cause of causes) link(model.writer, 'answers', became, cause)
+      if (idea === undefined) return
+      setCardFields(model.writer, idea.id, { became })
+      if (kind !== 'action') return
+      passOnAnswers(model.writer, idea.id, became)
+      for (const cause of causes) link(model.writer, 'answers', became, cause)
     })
     return succeed(made.value)
   })

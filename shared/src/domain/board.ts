@@ -67,7 +67,7 @@ export interface Category {
 }
 
 export const LINK_KINDS = ['evidence', 'answers'] as const
-/** `evidence`: cause or why → event. `answers`: action → cause or why. */
+/** `evidence`: cause or why → event. `answers`: action, or a parked idea that may become one, → cause or why. */
 export type LinkKind = (typeof LINK_KINDS)[number]
 
 export interface Link {

@@ -1,3 +1,5 @@
+import { readCell } from './spreadsheetCell.ts'
+
 /** What a column of a pasted table holds. */
 export type ColumnRole =
   | 'day'
@@ -13,7 +15,7 @@ export type ColumnRole =
   | 'status'
   | 'priority'
 
-/** A pasted table: its rows, all cells trimmed, without the header. */
+/** A pasted table: its rows, all cells trimmed and without a spreadsheet's mark of text, without the header. */
 export interface PastedTable {
   readonly rows: readonly (readonly string[])[]
   /** By column; `null` for one whose heading says nothing known. Without a header all are. */
@@ -136,7 +138,7 @@ function split(text: string, separator: string, quotes: boolean): string[][] | n
       while (at < end && text[at] !== separator && text[at] !== '\n') at += 1
       cell = text.slice(from, at)
     }
-    row.push(cell.trim())
+    row.push(readCell(cell.trim()))
     if (text[at] === separator && at < end) {
       at += 1
       continue

@@ -92,8 +92,12 @@ describe('R1 sections of the report', () => {
         someCard('action', 'a', { text: 'Add validation' }),
         someCard('action', 'b', { text: 'Buy', status: 'declined', reason: 'too dear' }),
         someCard('action', 'd', { text: 'Wait', status: 'risk-accepted' }),
+        someCard('parked', 'p', { text: 'Not an action yet' }),
       ],
-      links: [{ kind: 'answers', from: 'a', to: 'w' }],
+      links: [
+        { kind: 'answers', from: 'a', to: 'w' },
+        { kind: 'answers', from: 'p', to: 'w' },
+      ],
     })
     expect(built.actions.map(({ text, factors }) => [text, factors])).toEqual([
       ['Add validation', [{ cardId: 'w', text: 'No time for it' }]],

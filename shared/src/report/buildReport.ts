@@ -194,7 +194,9 @@ function buildFactor(
   const answering = new Set(
     board.links
       .filter((link) => link.kind === 'answers' && ids.has(link.to))
-      .map(({ from }) => from),
+      .map(({ from }) => from)
+      // A parked idea is none yet.
+      .filter((id) => cardsById.get(id)?.kind === 'action'),
   )
   return {
     cardId: root.id,

@@ -1,5 +1,6 @@
 import { createCard, setCardFields } from '@whyboard/shared/document/operations/cards.ts'
 import { addCategory } from '@whyboard/shared/document/operations/categories.ts'
+import { link } from '@whyboard/shared/document/operations/links.ts'
 import { editText } from '@whyboard/shared/document/operations/text.ts'
 import { itemsOf } from '@whyboard/shared/domain/outline.ts'
 import { unwrap } from '@whyboard/shared/testing/unwrap.ts'
@@ -131,6 +132,10 @@ test('an action answers the cause it was made of; a parked idea becomes one; eac
   editor.makeAction(idea)
   expect(model.card(page.at)).toMatchObject({ kind: 'action', text: 'Buy one' })
   expect(model.card(idea)).toMatchObject({ became: page.at })
+  model.undo()
+  unwrap(link(model.writer, 'answers', idea, cause))
+  editor.makeAction(idea)
+  expect(model.board().links).toContainEqual({ kind: 'answers', from: page.at, to: cause })
   model.undo()
   expect(model.card(idea)).toMatchObject({ became: null })
   expect(model.board().cards.filter(({ kind }) => kind === 'action')).toEqual([])

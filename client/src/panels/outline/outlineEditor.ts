@@ -5,7 +5,7 @@ import {
   setCardFields,
   type NewCard,
 } from '@whyboard/shared/document/operations/cards.ts'
-import { link } from '@whyboard/shared/document/operations/links.ts'
+import { link, passOnAnswers } from '@whyboard/shared/document/operations/links.ts'
 import { isRegionOpen } from '@whyboard/shared/domain/agenda.ts'
 import { quoted } from '@whyboard/shared/domain/cardWords.ts'
 import type { Card, CardKind } from '@whyboard/shared/domain/cards/cardKinds.ts'
@@ -131,7 +131,10 @@ export function outlineEditor(
       page.tell(ACTIONS_SHUT)
       return
     }
-    make(kind, { text: idea.text }, (became) => setCardFields(model.writer, id, { became }))
+    make(kind, { text: idea.text }, (became) => {
+      setCardFields(model.writer, id, { became })
+      if (kind === 'action') passOnAnswers(model.writer, id, became)
+    })
   }
 
   const removeTo = (id: string) => {
@@ -195,7 +198,6 @@ export function outlineEditor(
       }
       const answers = card.kind === 'cause' || card.kind === 'why'
       make('action', {}, (action) => {
-        // What was parked because Actions are shut answers nothing yet, and the operation refuses it.
         if (answers) link(model.writer, 'answers', action, id)
       })
     },

@@ -3,12 +3,16 @@ import { isLinkOfKinds } from '../../domain/links.ts'
 import { refuse, succeed, type Result } from '../../domain/result.ts'
 import { cardsOf, presentEntryOf } from '../entries.ts'
 import { BOARD_ROOTS, CARD_KEYS } from '../keys.ts'
+import { readLinks } from '../readSets.ts'
 import type { Writer } from '../writer.ts'
 import { write } from './transaction.ts'
 
 export type LinkRefusal = 'no-such-card' | 'wrong-kinds'
 
-/** Links two cards: evidence (cause or why → event) or what an action answers (action → cause or why). Repeats change nothing. */
+/**
+ * Links two cards: evidence (cause or why → event) or what an action or a parked idea answers (→ cause or why). Repeats change
+ * nothing.
+ */
 export function link(
   writer: Writer,
   kind: LinkKind,
@@ -26,6 +30,13 @@ export function link(
   const key = linkKey(kind, from, to)
   if (links.get(key) !== true) write(writer, () => links.set(key, true))
   return succeed(null)
+}
+
+/** What a parked idea answers, the action that it became answers too. */
+export function passOnAnswers(writer: Writer, ideaId: string, actionId: string): void {
+  for (const { kind, from, to } of readLinks(writer.doc)) {
+    if (kind === 'answers' && from === ideaId) link(writer, kind, actionId, to)
+  }
 }
 
 /** Takes a link away; one that is not there is no error. */
