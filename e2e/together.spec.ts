@@ -191,6 +191,58 @@ test('who comes back after a while is told what others did, and shown it', async
   await expect(ben.page.locator('[data-marked]')).toHaveCount(0)
 })
 
+test('another name and colour are seen at once wherever one is, and stay', async ({
+  adaAndBen,
+}) => {
+  const { board, ada, ben } = await adaAndBen()
+  await ada.board.add('Actions', 'Rotate the keys by 1 December')
+  await ada.page.getByRole('combobox', { name: 'Owner' }).fill('Ada')
+  await ada.page.keyboard.press('Enter')
+  const action = ben.board.card('Rotate the keys')
+  await ben.board.go('Actions')
+  await expect(action).toContainText('Ada')
+  await ben.board.edit(ben.board.card('Rotate the keys'))
+
+  const you = ada.page.getByRole('button', { name: /\(you\)$/ })
+  const open = async (): Promise<void> => {
+    await you.press('Enter')
+    await ada.page.getByRole('menuitem', { name: 'Change name and colour…' }).press('Enter')
+    await expect(ada.page.getByLabel('Your name')).toBeFocused()
+  }
+  await open()
+  await ada.page.keyboard.type('Nobody')
+  await ada.page.keyboard.press('Escape')
+  await expect(you).toBeFocused()
+  await expect(you).toHaveAccessibleName('Ada (you)')
+
+  await open()
+  await ada.context.setOffline(true)
+  await ada.page.keyboard.type('Zoë Lund')
+  await ada.page.getByRole('radio', { name: 'Violet' }).check({ force: true })
+  await ada.page.getByLabel('Your name').press('Enter')
+  await expect(ada.page.getByRole('alert')).toContainText('cannot be reached')
+  await expect(ada.page.getByLabel('Your name')).toHaveValue('Zoë Lund')
+  await ada.context.setOffline(false)
+  await ada.page.getByLabel('Your name').press('Enter')
+
+  await expect(you).toHaveAccessibleName('Zoë Lund (you)')
+  await expect(you).toBeFocused()
+  await expect(ben.page.getByRole('button', { name: 'Follow Zoë Lund' })).toBeVisible()
+  await expect(action).toContainText('Zoë Lund')
+  await ben.board.endEditing()
+  await ada.board.go('Actions')
+  await ada.board.edit(ada.board.card('Rotate the keys'))
+  await expect(action.getByText('Zoë Lund is editing')).toBeAttached()
+  await ada.page.mouse.move(600, 400)
+  await ada.page.mouse.move(640, 420)
+  await expect(ben.page.locator('[data-cursor="Zoë Lund"]')).toBeVisible()
+  await ada.page.reload()
+  await ada.board.ready()
+  await expect(you).toHaveAccessibleName('Zoë Lund (you)')
+  await ada.page.goto(board.links.observer)
+  await expect(you).toHaveAccessibleName('Zoë Lund (you)')
+})
+
 test('pointers, hands and reactions of the others are seen, at the edge who points elsewhere', async ({
   adaAndBen,
 }) => {

@@ -59,7 +59,7 @@ attachSockets(server, {
         role: 'contributor',
         linkId: 'bench-link-01',
         expiresAtMs: null,
-        participant: null,
+        participantId: null,
       }),
   },
   allowsOrigin: () => true,

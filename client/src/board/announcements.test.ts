@@ -3,6 +3,7 @@ import {
   removeCards,
   setCardFields,
 } from '@whyboard/shared/document/operations/cards.ts'
+import { putParticipant } from '@whyboard/shared/document/operations/participants.ts'
 import { editText } from '@whyboard/shared/document/operations/text.ts'
 import { unwrap } from '@whyboard/shared/testing/unwrap.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -84,6 +85,23 @@ test('what came and went between two times is not told', () => {
   exchange(ada, ben)
   vi.advanceTimersByTime(ANNOUNCE_EVERY_MS)
   expect(said).toEqual([])
+})
+
+test('who is called something else now is told, once, and not as a change of what they own', () => {
+  const { ada, ben, said } = open()
+  const put = (name: string) => {
+    unwrap(putParticipant(ben.model.writer, { id: 'person-cleo', name, colour: '#336699' }))
+    exchange(ada, ben)
+    vi.advanceTimersByTime(ANNOUNCE_EVERY_MS)
+  }
+  put('Cleo')
+  const fields = { owner: 'Cleo', ownerId: 'person-cleo' }
+  unwrap(createCard(ben.model.writer, 'action', { text: 'Roll back', fields }))
+  put('Cleo')
+  said.length = 0
+  put('Zoë')
+  put('Zoë')
+  expect(said).toEqual(['Cleo is called Zoë now.'])
 })
 
 test('undo says what it brought back, and an ended announcer says nothing more', () => {

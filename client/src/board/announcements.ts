@@ -1,3 +1,4 @@
+import type { Board } from '@whyboard/shared/domain/board.ts'
 import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import {
   changesInWords,
@@ -28,7 +29,7 @@ interface Pending {
 
 /**
  * Says what others change on a board, in words, a few sentences every three seconds; and what undo did here. What this page
- * does itself is heard where it is done. Cards in which somebody is writing wait until they have finished.
+ * does itself is heard where it is done. Who is called something else now is told too. Cards in which somebody is writing wait until they have finished.
  * @param say gets all sentences of one time at once
  * @returns what ends it
  */
@@ -39,6 +40,9 @@ export function announceChanges(
   say: (text: string) => void,
 ): () => void {
   const known = new Map(model.board().cards.map((card) => [card.id, card]))
+  /** Who is called what, as far as it was told. */
+  const names = new Map(model.board().participants.map(({ id, name }) => [id, name]))
+  let mayBeRenamed = false
   const pending = new Map<string, Pending>()
   let own = new Map<string, Card | null>()
   let isLocal = true
@@ -58,7 +62,10 @@ export function announceChanges(
       pending.delete(id)
       changes.push({ before: one.before, after: model.card(id), writer: one.writer })
     }
-    const sentences = changesInWords(changes, model.board())
+    const board = model.board()
+    const renamed = mayBeRenamed ? newNames(names, board) : []
+    mayBeRenamed = false
+    const sentences = [...renamed, ...changesInWords(changes, board)]
     if (sentences.length > 0) say(sentences.join(' '))
     if (pending.size > 0) cancel = environment.after(ANNOUNCE_EVERY_MS, flush)
   }
@@ -68,7 +75,8 @@ export function announceChanges(
     if (isLocal) own = new Map()
   }
   model.doc.on('beforeTransaction', onTransaction)
-  const endCards = model.subscribeCards((ids) => {
+  const endCards = model.subscribeCards((ids, other) => {
+    if (other && !isLocal) mayBeRenamed = true
     for (const id of ids) {
       const before = known.get(id) ?? null
       const after = model.card(id)
@@ -82,7 +90,7 @@ export function announceChanges(
       if (one === undefined) pending.set(id, { before, writer: writerOf(id), waitedMs: 0 })
       else one.writer = writerOf(id) ?? one.writer
     }
-    if (pending.size > 0) cancel ??= environment.after(ANNOUNCE_EVERY_MS, flush)
+    if (pending.size > 0 || mayBeRenamed) cancel ??= environment.after(ANNOUNCE_EVERY_MS, flush)
   })
   const endUndo = model.subscribeUndo(({ kind, outcome, changed }) => {
     if (outcome !== 'done') return
@@ -99,4 +107,16 @@ export function announceChanges(
     endUndo()
     model.doc.off('beforeTransaction', onTransaction)
   }
+}
+
+/** Who is called something else than was told, in words. `told` holds their new names then. */
+function newNames(
+  told: Map<string, string>,
+  { participants }: Pick<Board, 'participants'>,
+): readonly string[] {
+  return participants.flatMap(({ id, name }) => {
+    const before = told.get(id)
+    told.set(id, name)
+    return before === undefined || before === name ? [] : [`${before} is called ${name} now.`]
+  })
 }

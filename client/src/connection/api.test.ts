@@ -49,6 +49,20 @@ describe('api', () => {
     })
   })
 
+  it('sends a person’s token in a header of its own', async () => {
+    const ann = { name: 'Ann', colour: '#336699' }
+    const { api, calls } = apiThat(() => json(ann))
+    const changed = await api.changePerson('secret', 'hers', 'board-0001', ann)
+    expect(changed).toEqual({ ok: true, value: ann })
+    expect(calls[0]).toMatchObject({
+      url: 'http://board.test/api/boards/board-0001/participants/me',
+      init: { method: 'PATCH', body: '{"name":"Ann","colour":"#336699"}' },
+    })
+    const headers = new Headers(calls[0]?.init.headers)
+    expect(headers.get('authorization')).toBe('Bearer secret')
+    expect(headers.get('whyboard-participant')).toBe('hers')
+  })
+
   it('a call without a body says nothing of its type', async () => {
     const { api, calls } = apiThat(() => Promise.resolve(new Response(null, { status: 204 })))
     expect(await api.revokeLink('secret', 'board-0001', 'link-0001')).toEqual({

@@ -84,6 +84,13 @@ export interface Api {
     boardId: string,
     person: { readonly name: string; readonly colour: string },
   ): Promise<ApiResult<{ readonly participantId: string; readonly token: string }>>
+  /** Changes one's own name and colour; answers them as they are kept. @param token from joining */
+  changePerson(
+    key: string,
+    token: string,
+    boardId: string,
+    person: { readonly name: string; readonly colour: string },
+  ): Promise<ApiResult<{ readonly name: string; readonly colour: string }>>
   links(
     key: string,
     boardId: string,
@@ -110,7 +117,9 @@ const SAYS: Readonly<Record<Exclude<ApiError['kind'], 'refused'>, string>> = {
 
 interface Call {
   readonly key?: string
-  readonly method?: 'GET' | 'POST' | 'DELETE'
+  /** A person's own, from joining. */
+  readonly token?: string
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   readonly body?: unknown
   readonly signal?: AbortSignal | undefined
 }
@@ -119,7 +128,7 @@ interface Call {
 export function serverApi(environment: Pick<Environment, 'fetch' | 'after' | 'origin'>): Api {
   const call = async <Value>(
     path: string,
-    { key, method = 'GET', body, signal }: Call,
+    { key, token, method = 'GET', body, signal }: Call,
     read: (response: Response) => Promise<Value>,
   ): Promise<ApiResult<Value>> => {
     const stop = new AbortController()
@@ -138,6 +147,7 @@ export function serverApi(environment: Pick<Environment, 'fetch' | 'after' | 'or
         cache: 'no-store',
         headers: {
           ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+          ...(token === undefined ? {} : { 'whyboard-participant': token }),
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -170,6 +180,13 @@ export function serverApi(environment: Pick<Environment, 'fetch' | 'after' | 'or
       json(`${board(boardId)}/participants`, {
         key,
         method: 'POST',
+        body: { name: person.name, colour: person.colour },
+      }),
+    changePerson: (key, token, boardId, person) =>
+      json(`${board(boardId)}/participants/me`, {
+        key,
+        token,
+        method: 'PATCH',
         body: { name: person.name, colour: person.colour },
       }),
     links: async (key, boardId, signal) =>

@@ -1,7 +1,7 @@
 import { refuse, succeed, type Result } from '@whyboard/shared/domain/result.ts'
 
-import type { Admission, AdmittedParticipant, Credentials, Doorkeeper } from '../room/admission.ts'
-import type { BoardStorage } from '../storage/boardStorage.ts'
+import type { Credentials, Doorkeeper } from '../room/admission.ts'
+import type { BoardStorage, ParticipantRecord } from '../storage/boardStorage.ts'
 import type { Attempts } from './attempts.ts'
 import { isOpen } from './links.ts'
 import { hashSecret, isSameSecret } from './secrets.ts'
@@ -44,14 +44,9 @@ export function createDoorkeeper(deps: DoorkeeperDeps): AccessDoorkeeper {
   const participantOf = async (
     boardId: string,
     token: string,
-  ): Promise<{
-    readonly person: AdmittedParticipant
-    readonly role: Admission['role'] | null
-  } | null> => {
+  ): Promise<ParticipantRecord | null> => {
     const found = await storage.findParticipant(hashSecret(token))
-    if (found === null || found.boardId !== boardId) return null
-    const { id, name, colour, role } = found
-    return { person: { id, name, colour }, role }
+    return found?.boardId === boardId ? found : null
   }
 
   return {
@@ -83,7 +78,7 @@ export function createDoorkeeper(deps: DoorkeeperDeps): AccessDoorkeeper {
         role: participant?.role ?? link?.role ?? 'facilitator',
         linkId: link?.id ?? null,
         expiresAtMs: link?.expiresAtMs ?? null,
-        participant: participant?.person ?? null,
+        participantId: participant?.id ?? null,
       })
     },
 

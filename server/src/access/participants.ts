@@ -11,14 +11,9 @@ export interface NewParticipant {
   readonly token: string
 }
 
-/** Makes the identities of people on boards. */
+/** Makes the identities of people on boards. What they are called stands in the board's document. */
 export interface Participants {
-  /** @param colour `#rrggbb` */
-  add(
-    boardId: string,
-    name: string,
-    colour: string,
-  ): Promise<Result<NewParticipant, 'tooManyParticipants'>>
+  add(boardId: string): Promise<Result<NewParticipant, 'tooManyParticipants'>>
 }
 
 export interface ParticipantsDeps {
@@ -30,7 +25,7 @@ export interface ParticipantsDeps {
 
 export function createParticipants({ storage, random, nowMs }: ParticipantsDeps): Participants {
   return {
-    async add(boardId, name, colour) {
+    async add(boardId) {
       const { length } = await storage.listParticipants(boardId)
       if (length >= LIMITS.maxParticipants) return refuse('tooManyParticipants')
       const participantId = randomId(random)
@@ -39,8 +34,6 @@ export function createParticipants({ storage, random, nowMs }: ParticipantsDeps)
         id: participantId,
         boardId,
         tokenHash: hashSecret(token),
-        name,
-        colour,
         role: null,
         createdAtMs: nowMs(),
       })

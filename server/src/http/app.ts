@@ -25,7 +25,7 @@ import { addBoardRoutes } from './boards.ts'
 import { addClient } from './client.ts'
 import { createDocuments } from './documents.ts'
 import { answerErrors, toProblem } from './errors.ts'
-import { createGate } from './gate.ts'
+import { createGate, PERSON_HEADER } from './gate.ts'
 import { guardOrigin, HEADERS } from './headers.ts'
 import { addHealthRoutes } from './health.ts'
 import { addImageRoutes } from './images.ts'
@@ -151,6 +151,12 @@ function describeApi(version: string) {
           type: 'http' as const,
           scheme: 'bearer',
           description: 'The key of a link, or the workspace key.',
+        },
+        participant: {
+          type: 'apiKey' as const,
+          in: 'header' as const,
+          name: PERSON_HEADER,
+          description: 'The token that joining a board gave to a person.',
         },
       },
     },

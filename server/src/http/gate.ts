@@ -20,7 +20,9 @@ export interface Gate {
   readonly writer: (request: FastifyRequest) => Promise<void>
   /** A facilitator's key of that board, or the workspace key. */
   readonly facilitator: (request: FastifyRequest) => Promise<void>
-  /** What `board`, `writer` or `facilitator` let in. */
+  /** Any key of that board, with the token of a person on it: `participantId` of the admission is theirs. */
+  readonly person: (request: FastifyRequest) => Promise<void>
+  /** What `board`, `writer`, `facilitator` or `person` let in. */
   readonly admissionOf: (request: FastifyRequest) => Admission
 }
 
@@ -30,6 +32,9 @@ export interface GateDeps {
   /** Who really asks, behind trusted proxies. */
   readonly addressOf: (request: IncomingMessage) => string
 }
+
+/** The header that carries a person's token, beside the key. */
+export const PERSON_HEADER = 'Whyboard-Participant'
 
 export function createGate({ doorkeeper, attempts, addressOf }: GateDeps): Gate {
   const admissions = new WeakMap<FastifyRequest, Admission>()
@@ -56,7 +61,8 @@ export function createGate({ doorkeeper, attempts, addressOf }: GateDeps): Gate 
     const { id: boardId } = request.params as { readonly id: string }
     const key = keyOf(request)
     const address = addressOf(request.raw)
-    const admission = await doorkeeper.admit({ boardId, key, participantToken: null, address })
+    const participantToken = tokenOf(request)
+    const admission = await doorkeeper.admit({ boardId, key, participantToken, address })
     if (!admission.ok) throw refusalOf(admission.reason, address)
     admissions.set(request, admission.value)
     return admission.value
@@ -81,6 +87,14 @@ export function createGate({ doorkeeper, attempts, addressOf }: GateDeps): Gate 
       'This link shows the board, but may not change it. Ask for one that may.',
     ),
     facilitator: requireRole(['facilitator'], 'Only a facilitator of this board may do that.'),
+    async person(request) {
+      const { participantId } = await admit(request)
+      if (participantId !== null) return
+      throw new Refused(
+        'missing-key',
+        `Send the token that joining this board gave you as "${PERSON_HEADER}: <token>".`,
+      )
+    },
     admissionOf(request) {
       const admission = admissions.get(request)
       if (admission === undefined) throw new Error('This route has no gate.')
@@ -97,4 +111,9 @@ function keyOf(request: FastifyRequest): string {
     'missing-key',
     'Send the key of the link, or the workspace key, as "Authorization: Bearer <key>".',
   )
+}
+
+function tokenOf({ headers }: FastifyRequest): string | null {
+  const token = headers[PERSON_HEADER.toLowerCase()]
+  return typeof token === 'string' && token !== '' ? token : null
 }

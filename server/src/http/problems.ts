@@ -22,6 +22,7 @@ export const PROBLEMS = {
   'unsupported-image': { status: 415, title: 'This is no picture that a board can show' },
   'unreadable-image': { status: 422, title: 'The picture could not be read' },
   'too-many-attempts': { status: 429, title: 'Too many keys did not fit' },
+  'too-many-changes': { status: 429, title: 'Too many changes at once' },
   'too-many-images': { status: 429, title: 'Too many pictures at once' },
   internal: { status: 500, title: 'The server made a mistake' },
   'board-unavailable': { status: 503, title: 'The board cannot be opened at the moment' },

@@ -105,7 +105,8 @@ export const NewBoardBody = Type.Object(
   { description: 'a JSON object' },
 )
 
-export const NewParticipantBody = Type.Object({
+/** What a person calls themselves. */
+export const PersonBody = Type.Object({
   name,
   colour: Type.String({
     pattern: '^#[0-9A-Fa-f]{6}$',
@@ -190,6 +191,9 @@ export const BoardAnswer = Type.Object({
   }),
 })
 
+/** As it is kept: the name without what cannot be seen. */
+export const PersonAnswer = Type.Object({ name: Type.String(), colour: Type.String() })
+
 export const NewParticipantAnswer = Type.Object({
   participantId: Type.String(),
   token: Type.String({ description: 'Known to this person alone; it is not shown again.' }),
@@ -242,3 +246,5 @@ export const PROBLEM_ANSWERS = { '4xx': ProblemAnswer, '5xx': ProblemAnswer } as
 
 /** Marks a route that needs a key. */
 export const KEYED = [{ key: [] }] as const
+/** The same for what only a person may do. */
+export const PERSONAL = [{ key: [], participant: [] }] as const

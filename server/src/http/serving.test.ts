@@ -226,7 +226,8 @@ describe('H11 the description of the API', () => {
         const isOpen = path === '/healthz' || path === '/readyz' || path === '/api/config'
         // A picture's address is its key.
         const isKeyed = !isOpen && !path.endsWith('/{imageId}')
-        expect(one.security).toEqual(isKeyed ? [{ key: [] }] : undefined)
+        const asked = path.endsWith('/me') ? [{ key: [], participant: [] }] : [{ key: [] }]
+        expect(one.security).toEqual(isKeyed ? asked : undefined)
         expect(Object.keys(one.responses).includes('4XX')).toBe(!isOpen || path === '/readyz')
         return `${method.toUpperCase()} ${path}`
       }),
@@ -237,6 +238,7 @@ describe('H11 the description of the API', () => {
         'GET /api/boards',
         'GET /api/boards/{id}',
         'POST /api/boards/{id}/participants',
+        'PATCH /api/boards/{id}/participants/me',
         'GET /api/boards/{id}/links',
         'POST /api/boards/{id}/links',
         'DELETE /api/boards/{id}/links/{linkId}',

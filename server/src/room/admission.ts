@@ -23,14 +23,8 @@ export interface Admission {
   readonly linkId: string | null
   /** When the link ends, epoch ms. */
   readonly expiresAtMs: number | null
-  readonly participant: AdmittedParticipant | null
-}
-
-export interface AdmittedParticipant {
-  readonly id: string
-  readonly name: string
-  /** `#rrggbb`. */
-  readonly colour: string
+  /** Who they are; their name and colour stand in the board's document. `null`: they did not say. */
+  readonly participantId: string | null
 }
 
 export type AdmissionRefusal = 'noSuchBoard' | 'unknownKey' | 'revoked'

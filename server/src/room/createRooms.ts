@@ -102,8 +102,8 @@ class RoomRegistry implements Rooms {
     let anonymous = 0
     const people = new Set<string>()
     for (const { admission } of this.#loaded.get(boardId)?.sessions ?? []) {
-      if (admission.participant === null) anonymous += 1
-      else people.add(admission.participant.id)
+      if (admission.participantId === null) anonymous += 1
+      else people.add(admission.participantId)
     }
     return people.size + anonymous
   }

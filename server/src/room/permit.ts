@@ -6,13 +6,13 @@ import type { Admission } from './admission.ts'
 export type Permit = 'write' | 'read' | 'none'
 
 /** Who may do what in which room (DESIGN.md "Rooms"). */
-export function permit(room: RoomName, { role, participant }: Admission): Permit {
+export function permit(room: RoomName, { role, participantId }: Admission): Permit {
   switch (room.part) {
     case 'board':
       return role === 'observer' ? 'read' : 'write'
     case 'stage':
       return role === 'facilitator' ? 'write' : 'read'
     case 'draft':
-      return participant?.id === room.participantId && role !== 'observer' ? 'write' : 'none'
+      return participantId === room.participantId && role !== 'observer' ? 'write' : 'none'
   }
 }

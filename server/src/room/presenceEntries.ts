@@ -5,6 +5,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 
 import type { Admission } from './admission.ts'
+import type { People } from './people.ts'
 
 /** One client's part of an awareness update (y-protocols PROTOCOL.md: client id, clock, JSON). */
 export interface PresenceEntry {
@@ -58,26 +59,28 @@ export function leavingEntry(clientId: number, clock: number): PresenceEntry {
 
 /**
  * The state with the identity that the server knows: the same bytes where nothing differs, rewritten where `user`
- * says something else. A person's identity is theirs; an anonymous session may choose a name and a colour, but no id,
- * no other role, and no name of a person of the board. A state without `user` stays as it is.
- * @param isTaken whether a person of the board is called so
+ * says something else. A person is called what the board's document calls them; an anonymous session may choose a name
+ * and a colour, but no id, no other role, and no name of a person of the board. A state without `user` stays as it is.
  * @returns `null` when it is no JSON object
  */
 export function withIdentity(
   state: Uint8Array,
   admission: Admission,
-  isTaken: (name: string) => boolean,
+  people: People,
 ): Uint8Array | null {
   const parsed = parseObject(state)
   if (parsed === null) return null
   const { user } = parsed
   if (user === undefined) return state
-  const { role, participant } = admission
+  const { role, participantId } = admission
   const claimed = typeof user === 'object' && user !== null ? (user as Partial<PresenceUser>) : {}
-  const known: Partial<PresenceUser> =
-    participant === null
-      ? { id: null, role, ...('name' in claimed && { name: toGuestName(claimed.name, isTaken) }) }
-      : { id: participant.id, name: participant.name, colour: participant.colour, role }
+  const person = participantId === null ? undefined : people.of(participantId)
+  const known: Partial<PresenceUser> = {
+    ...('name' in claimed && { name: toGuestName(claimed.name, people) }),
+    ...person,
+    id: participantId,
+    role,
+  }
   const isSame = (Object.keys(known) as (keyof PresenceUser)[]).every(
     (key) => claimed[key] === known[key],
   )
@@ -86,10 +89,10 @@ export function withIdentity(
 }
 
 /** The name of an anonymous session, as it chose it unless that is somebody else's or cannot be read. */
-function toGuestName(claimed: unknown, isTaken: (name: string) => boolean): string {
+function toGuestName(claimed: unknown, people: People): string {
   const text = typeof claimed === 'string' ? claimed : ''
   let name = toPersonName(text) ?? toPersonName(text.slice(0, LIMITS.maxNameLength)) ?? GUEST
-  while (isTaken(name)) name = `${GUEST} · ${name}`
+  while (people.isCalled(name)) name = `${GUEST} · ${name}`
   return name
 }
 

@@ -61,12 +61,11 @@ export class Room {
       stored.snapshot?.bytes.byteLength ?? 0,
     )
     this.presence = new RoomPresence({
+      ...deps,
       sessions: this.sessions,
       authorOf: (clientId) => this.#document.authorOf(clientId),
-      isTaken: (personName) => this.#document.isNameOfPerson(personName),
+      people: this.#document.people,
       onPresence: (update) => deps.onPresence(name, update),
-      clock: deps.clock,
-      log: deps.log,
     })
     this.#changes = new ChangeLog(name, stored, {
       storage: deps.storage,
@@ -178,7 +177,10 @@ export class Room {
       throw made.thrown
     }
     for (const update of made.updates) this.#keep({ update, from: null, authors: new Map() })
+    // Only the server says who is who (R12), and nobody is seen under a name that is not kept yet.
+    const { people } = this.#document
     await this.#changes.whenCommitted(this.#changes.applied)
+    this.presence.setPeople(people)
     return made.value
   }
 
@@ -187,6 +189,7 @@ export class Room {
     try {
       for (const update of updates) this.#document.apply('update', update)
       if (this.#document.hasPending) this.#reset('updates of another process are missing')
+      this.presence.setPeople(this.#document.people)
     } catch (thrown) {
       this.#reset(messageOf(thrown))
       return

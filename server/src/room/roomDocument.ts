@@ -1,8 +1,8 @@
 import { BOARD_ROOTS, PERSONAL_ROOTS, SERVER_ROOTS } from '@whyboard/shared/document/keys.ts'
+import { readParticipants } from '@whyboard/shared/document/readParticipants.ts'
 import type { Random } from '@whyboard/shared/domain/random.ts'
 import { randomBelow } from '@whyboard/shared/domain/random.ts'
 import { SYNC } from '@whyboard/shared/protocol/messages.ts'
-import { toNameKey } from '@whyboard/shared/protocol/names.ts'
 import * as Y from 'yjs'
 
 import type { StoredRoom } from '../storage/boardStorage.ts'
@@ -12,6 +12,7 @@ import type { OwnedRoot, Verdict } from './guard.ts'
 import { guard } from './guard.ts'
 import { toDoc } from './mergeStored.ts'
 import { encodeSync } from './outgoing.ts'
+import { People } from './people.ts'
 import type { Session } from './session.ts'
 import type { Work } from './work.ts'
 import { COST } from './work.ts'
@@ -25,10 +26,10 @@ export class RoomDocument {
   readonly #origin = { server: true }
   /** Whether anything has changed since it was last set back. */
   #changed = false
-  /** The board's people; `null` in other rooms than the board's own. */
-  readonly #people: Y.Map<unknown> | null
-  /** Keys of the names of the board's people, until one changes. */
-  #names: ReadonlySet<string> | null = null
+  /** Whether it is the board's own room, where people are written down. */
+  readonly #isBoard: boolean
+  /** Who is who, until somebody joins or changes their name. */
+  #people: People | null = null
   /** The whole document as a step 2, until it changes. */
   #whole: Uint8Array | null = null
 
@@ -39,14 +40,12 @@ export class RoomDocument {
     do this.doc.clientID = randomBelow(random, 2 ** 32)
     while (this.doc.store.clients.has(this.doc.clientID))
     this.#authors = new Map(stored.authors)
-    this.#people = name.includes('/') ? null : this.doc.getMap(BOARD_ROOTS.participants)
+    this.#isBoard = !name.includes('/')
     // Asked for as maps from the start, so that their types stay the same objects.
     const owned = (roots: readonly string[], owner: OwnedRoot['owner']): [string, OwnedRoot][] =>
       roots.map((root) => [root, { type: this.doc.getMap(root), owner }])
     this.#ownedRoots = new Map(
-      name.includes('/')
-        ? []
-        : [...owned(SERVER_ROOTS, 'server'), ...owned(PERSONAL_ROOTS, 'person')],
+      this.#isBoard ? [...owned(SERVER_ROOTS, 'server'), ...owned(PERSONAL_ROOTS, 'person')] : [],
     )
     if (stored.snapshot !== null && stored.updates.length === 0) {
       this.#whole = encodeSync(SYNC.step2, stored.snapshot.bytes)
@@ -56,7 +55,7 @@ export class RoomDocument {
       this.#changed = true
       this.#whole = null
       const people = this.doc.share.get(BOARD_ROOTS.participants)
-      if (people !== undefined && transaction.changed.has(people)) this.#names = null
+      if (people !== undefined && transaction.changed.has(people)) this.#people = null
     })
   }
 
@@ -64,16 +63,10 @@ export class RoomDocument {
     return this.#authors.get(clientId)
   }
 
-  /** Whether a person of the board is called so, however it is spelled. */
-  isNameOfPerson(name: string): boolean {
-    this.#names ??= new Set(
-      [...(this.#people?.values() ?? [])].flatMap((person: unknown) =>
-        typeof person === 'object' && person !== null && 'name' in person
-          ? [toNameKey(String(person.name))]
-          : [],
-      ),
-    )
-    return this.#names.has(toNameKey(name))
+  /** Who is who; `null` in other rooms than the board's own, which do not say. */
+  get people(): People | null {
+    if (this.#isBoard) this.#people ??= new People(readParticipants(this.doc))
+    return this.#people
   }
 
   /** Whether something in it waits for what is missing. */

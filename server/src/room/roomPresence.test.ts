@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { manualClock } from '../testing/manualClock.ts'
 import type { Admission } from './admission.ts'
 import { SILENT } from './environment.ts'
+import { People } from './people.ts'
 import type { PresenceEntry } from './presenceEntries.ts'
 import { readPresenceEntries, writePresenceEntries } from './presenceEntries.ts'
 import { RoomPresence } from './roomPresence.ts'
@@ -18,7 +19,7 @@ function setup() {
   const presence = new RoomPresence({
     sessions,
     authorOf: () => undefined,
-    isTaken: () => false,
+    people: new People([]),
     onPresence: () => {},
     clock,
     log: SILENT,
@@ -32,7 +33,7 @@ function setup() {
       role: 'contributor',
       linkId: 'link-one-0001',
       expiresAtMs: null,
-      participant: { id: `person-${name}`, name, colour: '#aa0000' },
+      participantId: `person-${name}`,
     }
     const socket = {
       send: (frame: Uint8Array) => {

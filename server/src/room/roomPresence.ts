@@ -2,6 +2,7 @@ import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
 
 import type { Clock, Log } from './environment.ts'
 import { encodePresence } from './outgoing.ts'
+import type { People } from './people.ts'
 import type { PresenceEntry } from './presenceEntries.ts'
 import {
   isNullState,
@@ -29,8 +30,8 @@ export interface PresenceRoom {
   readonly sessions: ReadonlySet<Session>
   /** Whose Yjs client id this is, if anybody has written under it. */
   authorOf(clientId: number): string | undefined
-  /** Whether a person of the board is called so. */
-  readonly isTaken: (name: string) => boolean
+  /** Who is who at first; `null`: nobody is shown, since nobody could be told from who pretends to be them. */
+  readonly people: People | null
   /** Called with every update that leaves, for other processes. */
   onPresence(update: Uint8Array): void
   readonly clock: Clock
@@ -50,9 +51,16 @@ export class RoomPresence {
   #flushedAtMs = -Infinity
   #cancelFlush: (() => void) | null = null
   #full: Uint8Array | null = null
+  #people: People | null
 
   constructor(room: PresenceRoom) {
     this.#room = room
+    this.#people = room.people
+  }
+
+  /** Who is who has changed: states that come from now on are held against it. Honest clients then tell theirs anew. */
+  setPeople(people: People | null): void {
+    this.#people = people
   }
 
   /** @returns whether it could be read */
@@ -64,8 +72,10 @@ export class RoomPresence {
       return false
     }
     // Stock clients send back what they hear of others; only a session's own id counts.
+    const people = this.#people
+    if (people === null) return true
     for (const entry of entries) {
-      if (this.#isOwn(session, entry)) this.#put(session, entry)
+      if (this.#isOwn(session, entry)) this.#put(session, entry, people)
     }
     return true
   }
@@ -123,7 +133,7 @@ export class RoomPresence {
     if (present !== undefined && present.owner !== session) {
       // The same person on a new socket, while the old one is not known to be dead yet.
       const isSamePerson =
-        session.admission.participant !== null && present.owner?.author === session.author
+        session.participantId !== null && present.owner?.author === session.author
       if (!isSamePerson) return false
       if (present.owner !== null) present.owner.presenceId = null
     }
@@ -131,7 +141,7 @@ export class RoomPresence {
     return true
   }
 
-  #put(session: Session, entry: PresenceEntry): void {
+  #put(session: Session, entry: PresenceEntry, people: People): void {
     const { clientId, clock } = entry
     const before = this.#present.get(clientId)
     if (clock > MAX_CLOCK) return
@@ -147,7 +157,7 @@ export class RoomPresence {
       }
       return
     }
-    const state = withIdentity(entry.state, session.admission, this.#room.isTaken)
+    const state = withIdentity(entry.state, session.admission, people)
     if (state !== null) this.#keep({ clientId, clock, state }, session)
   }
 

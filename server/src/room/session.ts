@@ -46,13 +46,13 @@ export class Session {
     this.admission = admission
     this.permit = permit
     this.author =
-      admission.participant === null
+      admission.participantId === null
         ? anonymousAuthor(admission)
-        : `participant/${admission.participant.id}`
+        : `participant/${admission.participantId}`
   }
 
   get participantId(): string | null {
-    return this.admission.participant?.id ?? null
+    return this.admission.participantId
   }
 
   /**

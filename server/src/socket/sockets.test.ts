@@ -301,14 +301,50 @@ describe('attacks', () => {
 
   it('S9 nobody without a token passes for a person of the board by their name', async () => {
     const server = await startRoom()
-    await server.rooms.change({ part: 'board', boardId: BOARD }, (doc) =>
-      doc.getMap('participants').set(ADA.id, { name: 'Ada', colour: ADA.colour }),
-    )
     const reader = await server.enter()
     const guest = await server.enter()
     guest.sendPresence([[22, 1, { user: { id: ADA.id, name: '\u200bADA ', colour: '#aa0000' } }]])
     await reader.until(() => reader.presence().has(22))
     expect(reader.presence().get(22)).toMatchObject({ user: { id: null, name: 'Guest · ADA' } })
+  })
+
+  it('S9 who has another name now is seen under it, also by those whose page says the old one', async () => {
+    const server = await startRoom()
+    const [ada, bob, guest] = await Promise.all([
+      server.enter({ participantToken: 'ada' }),
+      server.enter({ participantToken: 'bob' }),
+      server.enter(),
+    ])
+    const user = { id: ADA.id, name: 'Ada', colour: ADA.colour, role: 'contributor' }
+    ada.sendPresence([[11, 1, { user }]])
+    await bob.until(() => bob.presence().has(11))
+    const named = { name: 'Zoë', colour: '#00aa00' }
+    await server.rooms.change({ part: 'board', boardId: BOARD }, (doc) =>
+      doc.getMap('participants').set(ADA.id, named),
+    )
+    ada.sendPresence([[11, 2, { user }]])
+    bob.sendPresence([[22, 1, { user: { ...user, ...named } }]])
+    guest.sendPresence([[33, 1, { user: { name: 'ZOË' } }]])
+    const nameOf = (id: number) =>
+      (ada.presence().get(id) as { user: { name: string } } | undefined)?.user.name
+    await ada.until(() => ada.presence().has(22) && ada.presence().has(33))
+    await bob.until(() => JSON.stringify(bob.presence().get(11)).includes('Zoë'))
+    expect(bob.presence().get(11)).toEqual({ user: { ...user, ...named } })
+    expect([nameOf(22), nameOf(33)]).toEqual(['Bob', 'Guest · ZOË'])
+  })
+
+  it('S9 there is no presence beside the board’s own room', async () => {
+    const server = await startRoom()
+    const [ada, bob] = await Promise.all([
+      server.enter({ part: '/stage', participantToken: 'ada' }),
+      server.enter({ part: '/stage' }),
+    ])
+    bob.sendPresence([[22, 1, { user: { name: 'Ada' } }]])
+    // Frames of one socket are taken in turn, so by this answer the one before has been.
+    await bob.durable()
+    const late = await server.enter({ part: '/stage' })
+    expect([ada.presence().size, late.presence().size]).toEqual([0, 0])
+    expect(bob.closed).toBeNull()
   })
 
   it('S9 a cursor goes with its socket', async () => {

@@ -125,14 +125,11 @@ export interface LinkRecord {
   readonly revokedAtMs: number | null
 }
 
-/** A person who joined a board. */
+/** A person who joined a board. Their name and colour stand in the board's document alone. */
 export interface ParticipantRecord {
   readonly id: string
   readonly boardId: string
   readonly tokenHash: string
-  readonly name: string
-  /** `#rrggbb`. */
-  readonly colour: string
   /** Granted to this person; `null`: that of the key they come with. */
   readonly role: Role | null
   readonly createdAtMs: number

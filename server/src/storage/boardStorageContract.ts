@@ -41,8 +41,6 @@ function participant(id: string, more: Partial<ParticipantRecord> = {}): Partici
     id,
     boardId: BOARD,
     tokenHash: `hash of ${id}`,
-    name: 'Ada',
-    colour: '#aabbcc',
     role: null,
     createdAtMs: T0,
     ...more,
@@ -224,9 +222,9 @@ export function describeBoardStorage(open: () => Promise<BoardStorage>): void {
     const storage = await withBoards()
     await storage.putParticipant(participant('person-one'))
     await storage.putParticipant(participant('person-two', { createdAtMs: T0 - 1 }))
-    await storage.putParticipant(participant('person-one', { name: 'Grace', role: 'facilitator' }))
+    await storage.putParticipant(participant('person-one', { role: 'facilitator' }))
     expect(await storage.findParticipant('hash of person-one')).toEqual(
-      participant('person-one', { name: 'Grace', role: 'facilitator' }),
+      participant('person-one', { role: 'facilitator' }),
     )
     expect(await storage.findParticipant('hash of nobody')).toBeNull()
     expect((await storage.listParticipants(BOARD)).map((one) => one.id)).toEqual([

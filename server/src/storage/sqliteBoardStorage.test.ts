@@ -60,9 +60,25 @@ describe('SQLite', () => {
     await first.createBoard(BOARD)
     await first.close()
     const database = new DatabaseSync(path)
-    database.exec(`DROP TABLE images; UPDATE meta SET value = '1' WHERE key = 'version'`)
+    database.exec(`
+      DROP TABLE images;
+      DROP TABLE participants;
+      CREATE TABLE participants (
+        id TEXT PRIMARY KEY, board_id TEXT NOT NULL REFERENCES boards (id), token_hash TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL, colour TEXT NOT NULL, role TEXT, created_at_ms INTEGER NOT NULL
+      );
+      INSERT INTO participants VALUES ('ada', '${BOARD.id}', 'hash', 'Ada', '#aa0000', NULL, 5);
+      UPDATE meta SET value = '1' WHERE key = 'version';
+    `)
     database.close()
     const storage = await openSqliteBoardStorage(path)
+    expect(await storage.findParticipant('hash')).toEqual({
+      id: 'ada',
+      boardId: BOARD.id,
+      tokenHash: 'hash',
+      role: null,
+      createdAtMs: 5,
+    })
     const image = { boardId: BOARD.id, id: 'one', mimeType: 'image/png', createdAtMs: 1 }
     expect(await storage.putImage({ ...image, bytes: Uint8Array.of(5) }, 10)).toBe('kept')
     expect((await storage.loadRoom(BOARD.id)).seq).toBe(1)

@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { NewerDatabase } from './boardStorage.ts'
 
 /** The version of the tables that this code reads and writes. */
-export const TABLES_VERSION = 2
+export const TABLES_VERSION = 3
 
 /**
  * Opens or creates the database at `path`. WAL with `synchronous=FULL`: a commit that returned survives a power cut.
@@ -25,6 +25,7 @@ export function openDatabase(path: string): DatabaseSync {
     }
     if (version === 0) createTables(database)
     if (version < 2) addImages(database)
+    if (version < 3) dropNames(database)
     return database
   } catch (thrown) {
     database.close()
@@ -112,6 +113,17 @@ function addImages(database: DatabaseSync): void {
       UNIQUE (board_id, id)
     );
     UPDATE meta SET value = '2' WHERE key = 'version';
+    COMMIT;
+  `)
+}
+
+/** Version 3: what people are called stands in the board's document, where it always was as well. */
+function dropNames(database: DatabaseSync): void {
+  database.exec(`
+    BEGIN IMMEDIATE;
+    ALTER TABLE participants DROP COLUMN name;
+    ALTER TABLE participants DROP COLUMN colour;
+    UPDATE meta SET value = '3' WHERE key = 'version';
     COMMIT;
   `)
 }

@@ -54,7 +54,7 @@ export function openTables(database: DatabaseSync, log: RoomLog): Tables {
     'UPDATE links SET revoked_at_ms = coalesce(revoked_at_ms, ?) WHERE board_id = ? AND id = ?',
   )
   const insertParticipant = database.prepare(
-    'INSERT OR REPLACE INTO participants VALUES (:id, :boardId, :tokenHash, :name, :colour, :role, :createdAtMs)',
+    'INSERT OR REPLACE INTO participants VALUES (:id, :boardId, :tokenHash, :role, :createdAtMs)',
   )
   const selectParticipant = database.prepare('SELECT * FROM participants WHERE token_hash = ?')
   const selectParticipants = database.prepare(
@@ -174,8 +174,6 @@ function toParticipant(row: Row): ParticipantRecord {
     id: text(row['id']),
     boardId: text(row['board_id']),
     tokenHash: text(row['token_hash']),
-    name: text(row['name']),
-    colour: text(row['colour']),
     role: typeof role === 'string' ? (role as Role) : null,
     createdAtMs: Number(row['created_at_ms']),
   }

@@ -8,7 +8,8 @@ import { seededRandom } from '@whyboard/shared/testing/random.ts'
 import * as Y from 'yjs'
 
 import { createLocalRoomBus } from '../bus/localRoomBus.ts'
-import type { Admission, AdmittedParticipant, Doorkeeper } from '../room/admission.ts'
+import type { Participant } from '@whyboard/shared/domain/board.ts'
+import type { Admission, Doorkeeper } from '../room/admission.ts'
 import type { Clock, Log } from '../room/environment.ts'
 import { SILENT } from '../room/environment.ts'
 import { createRooms } from '../room/createRooms.ts'
@@ -23,8 +24,8 @@ import { runningClock } from './runningClock.ts'
 
 export const BOARD = 'board-one-0001'
 export const EPOCH = 'epoch-1'
-export const ADA: AdmittedParticipant = { id: 'person-ada-01', name: 'Ada', colour: '#aa0000' }
-export const BOB: AdmittedParticipant = { id: 'person-bob-01', name: 'Bob', colour: '#0000bb' }
+export const ADA: Participant = { id: 'person-ada-01', name: 'Ada', colour: '#aa0000' }
+export const BOB: Participant = { id: 'person-bob-01', name: 'Bob', colour: '#0000bb' }
 
 /** A server of sockets alone, with one board. Keys are roles, tokens are names in lower case. */
 export interface SocketServer {
@@ -56,7 +57,7 @@ export const REAL_CLOCK: Clock = runningClock()
 
 /** A link of this role is `link-<role>`. */
 export function createTestDoorkeeper(expiresAtMs: number | null = null): Doorkeeper {
-  const people: Readonly<Record<string, AdmittedParticipant>> = { ada: ADA, bob: BOB }
+  const people: Readonly<Record<string, Participant>> = { ada: ADA, bob: BOB }
   return {
     async admit({ boardId, key, participantToken }) {
       if (boardId !== BOARD) return refuse('noSuchBoard')
@@ -72,7 +73,7 @@ export function createTestDoorkeeper(expiresAtMs: number | null = null): Doorkee
         role: key === 'workspace' ? 'facilitator' : (key as Role),
         linkId: key === 'workspace' ? null : `link-${key}`,
         expiresAtMs,
-        participant,
+        participantId: participant?.id ?? null,
       }
       return succeed(admission)
     },
@@ -141,6 +142,9 @@ export function templateDoc(): Y.Doc {
   doc.clientID = 7
   doc.transact(() => {
     doc.getMap('meta').set('version', 1)
+    for (const { id, name, colour } of [ADA, BOB]) {
+      doc.getMap('participants').set(id, { name, colour })
+    }
     doc.getText('text.title').insert(0, 'Board')
   })
   return doc

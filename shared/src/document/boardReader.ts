@@ -4,9 +4,11 @@ import type { Board } from '../domain/board.ts'
 import type { Card } from '../domain/cards/cardKinds.ts'
 import { byOrder } from '../domain/order.ts'
 import { cardsOf } from './entries.ts'
+import { BOARD_ROOTS } from './keys.ts'
 import { observeBoard, type BoardChange } from './observe.ts'
 import { joinBoard, readSurroundings, sortProblems } from './readBoard.ts'
 import { readStoredCard, type ReadCard, type ReadProblem } from './readCard.ts'
+import { namesOf, readParticipants, type Names } from './readParticipants.ts'
 
 /**
  * A board read again and again: only what changed is read anew, and what did not change keeps its identity, so that
@@ -19,7 +21,10 @@ export interface BoardReader {
   problems(): readonly ReadProblem[]
   /** One card; `null` when there is none, or it is removed. */
   card(id: string): Card | null
-  /** Calls back once after each transaction that changed something of the board. Returns what ends it. */
+  /**
+   * Calls back once after each transaction that changed something of the board; a card is changed, too, when its owner is
+   * called something else. Returns what ends it.
+   */
   subscribe(changed: (change: BoardChange) => void): () => void
   /** Stops following the document. */
   close(): void
@@ -34,17 +39,38 @@ export function openBoardReader(doc: Y.Doc): BoardReader {
   root.forEach((_, id) => dirty.add(id))
   let sorted: readonly Card[] = []
   let surroundings: ReturnType<typeof readSurroundings> | null = null
+  let names: Names | null = null
   let board: Board | null = null
 
-  const stop = observeBoard(doc, (change) => {
+  const people = doc.getMap(BOARD_ROOTS.participants)
+  /** Who was written down anew in the transaction that is ending. */
+  const renamed = new Set<unknown>()
+  const onPeople = ({ keysChanged }: Y.YMapEvent<unknown>): void => {
+    for (const id of keysChanged) renamed.add(id)
+  }
+  people.observe(onPeople)
+
+  /** Cards that show the name of one of them. */
+  const ownedByRenamed = (): readonly string[] => {
+    const cards = [...read.values()].flatMap(({ card }) => card ?? [])
+    const owned = cards.filter((card) => card.kind === 'action' && renamed.has(card.ownerId))
+    renamed.clear()
+    names = null
+    return owned.map(({ id }) => id)
+  }
+
+  const stop = observeBoard(doc, ({ cards, other }) => {
+    const touched = renamed.size === 0 ? cards : new Set([...cards, ...ownedByRenamed()])
+    const change = { cards: touched, other }
     for (const id of change.cards) dirty.add(id)
-    if (change.other) surroundings = null
+    if (other) surroundings = null
     board = null
     for (const subscriber of subscribers) subscriber(change)
   })
 
   const refresh = (id: string): ReadCard => {
-    const now = readStoredCard(id, root.get(id))
+    names ??= namesOf(readParticipants(doc))
+    const now = readStoredCard(id, root.get(id), names)
     read.set(id, now)
     return now
   }
@@ -81,6 +107,7 @@ export function openBoardReader(doc: Y.Doc): BoardReader {
     },
     close: () => {
       subscribers.clear()
+      people.unobserve(onPeople)
       stop()
     },
   }

@@ -5,11 +5,20 @@ import { twoReplicas } from '../testing/replicas.ts'
 import { unwrap } from '../testing/unwrap.ts'
 import { openBoardReader } from './boardReader.ts'
 import { observeBoard } from './observe.ts'
-import { createCard, moveCards, removeCards, setCardFields } from './operations/cards.ts'
+import {
+  createCard,
+  moveCards,
+  removeCards,
+  restoreCard,
+  setCardFields,
+} from './operations/cards.ts'
 import { putRecord } from './operations/drawing.ts'
 import { addLabel } from './operations/incident.ts'
+import { putParticipant } from './operations/participants.ts'
 import { editText } from './operations/text.ts'
 import { vote } from './operations/votes.ts'
+import { readBoard } from './readBoard.ts'
+import { readCard } from './readCard.ts'
 import type { Writer } from './writer.ts'
 
 function heardDuring(writer: Writer, act: () => void): { cards: string[]; other: boolean }[] {
@@ -96,6 +105,31 @@ describe('Y20 a reader', () => {
     reader.close()
     type()
     expect(heard).toEqual([[id], ['other', 'x'], ['other', 'xx']])
+  })
+
+  test('Y28 an owner picked from the people is read by their name of now, and whoever shows it hears', () => {
+    const [{ writer, doc }] = twoReplicas()
+    const put = (name: string) =>
+      unwrap(putParticipant(writer, { id: 'person-ada', name, colour: '#aa0000' }))
+    put('Ada')
+    const fields = { owner: 'Ada', ownerId: 'person-ada' }
+    const hers = unwrap(createCard(writer, 'action', { fields }))
+    const typed = unwrap(createCard(writer, 'action', { fields: { owner: 'Ada' } }))
+    const reader = openBoardReader(doc)
+    const before = reader.card(typed)
+    const heard: string[][] = []
+    reader.subscribe(({ cards }) => heard.push([...cards]))
+    expect(reader.card(hers)).toMatchObject({ owner: 'Ada' })
+    put('Zoë')
+    expect(heard).toEqual([[hers]])
+    expect(reader.card(hers)).toMatchObject({ owner: 'Zoë', ownerId: 'person-ada' })
+    expect(reader.card(typed)).toBe(before)
+    expect(reader.board()).toEqual(readBoard(doc).board)
+    expect(readCard(doc, hers)).toMatchObject({ owner: 'Zoë' })
+    unwrap(removeCards(writer, [hers]))
+    put('Ada again')
+    unwrap(restoreCard(writer, hers))
+    expect(reader.card(hers)).toMatchObject({ owner: 'Ada again' })
   })
 
   test('Y20 reads a change of one card in a board of 4,000 without reading the others', () => {

@@ -7,7 +7,6 @@ import {
   type BoardTextName,
   type Category,
   type Link,
-  type Participant,
 } from '../domain/board.ts'
 import type { Card } from '../domain/cards/cardKinds.ts'
 import { instant } from '../domain/cards/fields.ts'
@@ -19,6 +18,7 @@ import { BOARD_ROOTS, BOARD_TEXT_PREFIX, CATEGORY_KEYS } from './keys.ts'
 import { isOrderKey } from './orderKey.ts'
 import { readStoredCard, type ReadProblem } from './readCard.ts'
 import { readIncident } from './readIncident.ts'
+import { namesOf, readParticipants } from './readParticipants.ts'
 import { readByParticipant, readLabels, readLinks, readVotes } from './readSets.ts'
 
 /** A board as read, and what was stored but could not be read, each thing once. */
@@ -34,12 +34,13 @@ export interface BoardReading {
 export function readBoard(doc: Y.Doc): BoardReading {
   const cards: Card[] = []
   const problems: ReadProblem[] = []
+  const surroundings = readSurroundings(doc)
+  const names = namesOf(surroundings.values.participants)
   cardsOf(doc).forEach((stored, id) => {
-    const { card, problem } = readStoredCard(id, stored)
+    const { card, problem } = readStoredCard(id, stored, names)
     if (card !== null) cards.push(card)
     if (problem !== null) problems.push(problem)
   })
-  const surroundings = readSurroundings(doc)
   return {
     board: joinBoard(doc, surroundings.values, cards.toSorted(byOrder)),
     problems: sortProblems([...problems, ...surroundings.problems]),
@@ -65,7 +66,9 @@ export function readSurroundings(doc: Y.Doc): {
     incident: readIncident(doc),
     texts: readTexts(doc),
     categories: readCategories(doc, problems),
-    participants: readParticipants(doc, problems),
+    participants: readParticipants(doc, (person, problem) => {
+      problems.push({ root: 'participants', id: person, problem })
+    }),
     services: readLabels(doc, 'service'),
     teams: readLabels(doc, 'team'),
     tags: readLabels(doc, 'tag'),
@@ -121,22 +124,6 @@ function readCategories(doc: Y.Doc, problems: ReadProblem[]): Category[] {
     categories.push({ id, name, order: isOrderKey(order) ? order : '' })
   })
   return categories.toSorted(byOrder)
-}
-
-const participantSchema = v.object({
-  name: v.string(),
-  colour: v.fallback(v.pipe(v.string(), v.hexColor(), v.length(7)), '#808080'),
-})
-
-function readParticipants(doc: Y.Doc, problems: ReadProblem[]): Participant[] {
-  const participants: Participant[] = []
-  doc.getMap(BOARD_ROOTS.participants).forEach((stored, id) => {
-    const read = v.safeParse(participantSchema, stored)
-    if (!isEntryId(id)) problems.push({ root: 'participants', id, problem: 'bad-id' })
-    else if (!read.success) problems.push({ root: 'participants', id, problem: 'no-name' })
-    else participants.push({ id, name: read.output.name, colour: read.output.colour })
-  })
-  return participants.toSorted((a, b) => compareText(a.id, b.id))
 }
 
 /** The answers sorted, so that nobody's can be told by its place. */

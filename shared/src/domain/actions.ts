@@ -1,4 +1,5 @@
 import type { Action } from './cards/action.ts'
+import type { Card } from './cards/cardKinds.ts'
 import { byOrder, compareText } from './order.ts'
 import { hasWorkVerb } from './workVerbs.ts'
 
@@ -12,6 +13,16 @@ export const ACTION_GAP_SAYS: Readonly<Record<ActionGap, string>> = {
   due: 'Set the day by which it is done.',
   verb: 'Begin with what will be done, such as “Add”, “Remove” or “Test”. “Improve” does not say what.',
   'finish-test': 'Say how you will know that it is finished, best with a number.',
+}
+
+/** `after`, but with the owner called as in `before` where it is the same person: a new name of theirs is no change of it. */
+export function withNameOfBefore(before: Card, after: Card): Card {
+  const isSame =
+    before.kind === 'action' &&
+    after.kind === 'action' &&
+    before.ownerId !== null &&
+    before.ownerId === after.ownerId
+  return isSame && before.owner !== after.owner ? { ...after, owner: before.owner } : after
 }
 
 /** What an action lacks, in the order of `ACTION_GAPS`; a number in its text counts as a finish test. */

@@ -1,3 +1,4 @@
+import { withNameOfBefore } from './actions.ts'
 import type { Card } from './cards/cardKinds.ts'
 
 /** How the cards of a board differ from how they were, as ids. */
@@ -38,11 +39,12 @@ function saysTheSame(a: Card, b: Card): boolean {
   if (a === b) return true
   const fields = (card: Card): Readonly<Record<string, unknown>> =>
     card as unknown as Readonly<Record<string, unknown>>
+  const now = withNameOfBefore(a, b)
   const names = new Set([...Object.keys(a), ...Object.keys(b)])
   for (const name of names) {
     if (OF_PLACE.has(name)) continue
     // Fields are plain JSON values, read in one order of their keys.
-    if (JSON.stringify(fields(a)[name]) !== JSON.stringify(fields(b)[name])) return false
+    if (JSON.stringify(fields(a)[name]) !== JSON.stringify(fields(now)[name])) return false
   }
   return true
 }

@@ -46,6 +46,11 @@ test('what changed is told by what it means', () => {
     'Somebody changed a cause: “No canary”.',
   ])
   expect(say(change(action, { ...action, owner: 'Ada' }))).toEqual(['Ada owns “Add one”.'])
+  const owned = { ...action, owner: 'Ada', ownerId: 'ada' } as const
+  expect(say(change(owned, { ...owned, owner: 'Zoë' }))).toEqual([])
+  expect(say(change(owned, { ...owned, owner: 'Ben', ownerId: 'ben' }))).toEqual([
+    'Ben owns “Add one”.',
+  ])
   expect(say(change(action, { ...action, status: 'done' }))).toEqual(['“Add one”: Done.'])
   expect(say(change(action, { ...action, order: 'z' }))).toEqual(['A card was moved.'])
   expect(say(change(action, null))).toEqual(['Somebody deleted an action: “Add one”.'])

@@ -1,3 +1,4 @@
+import { withNameOfBefore } from './actions.ts'
 import type { Board } from './board.ts'
 import { quoted } from './cardWords.ts'
 import { CARD_KINDS, type Card } from './cards/cardKinds.ts'
@@ -39,15 +40,16 @@ export function changesInWords(
     ({ before, after }) => before !== null && after === null && before.text.trim() !== '',
   )
   const changed: { readonly sentence: string | null; readonly isMove: boolean }[] = []
-  for (const { before, after, writer } of real) {
-    if (before === null || after === null) continue
+  for (const { before, after: now, writer } of real) {
+    if (before === null || now === null) continue
+    const after = withNameOfBefore(before, now)
     if (before.text === '' && after.text !== '') {
       added.push({ before: null, after, writer })
       continue
     }
     const sentence = changeOf(before, after, writer, board)
     if (sentence !== null) changed.push({ sentence, isMove: false })
-    else if (before.order !== after.order || before.position !== after.position) {
+    else if (before.order !== after.order || !isSame(before.position, after.position)) {
       changed.push({ sentence: null, isMove: true })
     }
   }

@@ -1,17 +1,17 @@
-import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
+import { toPersonName } from '@whyboard/shared/protocol/names.ts'
 import { SEVERITY_WORDS } from '@whyboard/shared/domain/words.ts'
-import { Check, Eye } from 'lucide-react'
+import { Eye } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 
-import type { KnownIdentity } from '../../connection/keys.ts'
+import type { KnownIdentity, LastPerson } from '../../connection/keys.ts'
 import { useApp } from '../../ui/app.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { offeredColour, PERSON_COLOURS, readableOn } from '../../ui/colour.ts'
+import { offeredColour, PERSON_COLOURS } from '../../ui/colour.ts'
 import { Failure } from '../../ui/Failure.tsx'
-import { TextField } from '../../ui/Field.tsx'
 import { Pill } from '../../ui/Pill.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
 import styles from './JoinCard.module.css'
+import { PersonFields } from './PersonFields.tsx'
 import { refusalOf } from './refusal.ts'
 import type { Granted } from './useAccess.ts'
 
@@ -31,27 +31,25 @@ export function JoinCard({
   const { api, environment, keys } = useApp()
   const title = granted.title || 'Untitled post-mortem'
   useTitle(`Join: ${title}`)
-  const [name, setName] = useState(() => keys.lastPerson()?.name ?? '')
-  const [colour, setColour] = useState(() => {
-    const last = keys.lastPerson()?.colour
-    if (PERSON_COLOURS.some((one) => one.value === last) && last !== undefined) return last
+  const [person, setPerson] = useState<LastPerson>(() => {
+    const last = keys.lastPerson()
+    const name = last?.name ?? ''
+    if (last !== null && PERSON_COLOURS.some(({ value }) => value === last.colour)) return last
     const [pick = 0] = environment.random.bytes(1)
     const taken = granted.board?.participants.map((one) => one.colour) ?? []
-    return offeredColour(taken, pick)
+    return { name, colour: offeredColour(taken, pick) }
   })
   const [nameMissing, setNameMissing] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
-    const field = form.current?.querySelector('input')
-    field?.focus()
-    field?.select()
+    form.current?.querySelector('input')?.focus()
   }, [])
 
   const join = async (): Promise<void> => {
-    const person = { name: name.trim(), colour }
-    if (person.name === '') {
+    const name = toPersonName(person.name)
+    if (name === null) {
       setNameMissing(true)
       form.current?.querySelector('input')?.focus()
       return
@@ -59,15 +57,16 @@ export function JoinCard({
     setBusy(true)
     setFailure(null)
     onJoining?.()
-    const joined = await api.join(granted.key, boardId, person)
+    const named = { ...person, name }
+    const joined = await api.join(granted.key, boardId, named)
     setBusy(false)
     if (!joined.ok) {
       const refusal = refusalOf(joined.error)
       setFailure(`${refusal.title}. ${refusal.text}`)
       return
     }
-    const identity = { ...joined.value, ...person }
-    keys.setLastPerson(person)
+    const identity = { ...joined.value, ...named }
+    keys.setLastPerson(named)
     keys.rememberBoard(boardId, { key: granted.key, identity })
     onJoined(identity)
   }
@@ -96,39 +95,14 @@ export function JoinCard({
         {facilitator !== null && <p className={styles.facilitator}>Facilitated by {facilitator}</p>}
         <p className={styles.rule}>We examine conditions, not people.</p>
 
-        <TextField
-          label="Your name"
-          name="name"
-          value={name}
-          maxLength={LIMITS.maxNameLength}
-          autoComplete="name"
-          error={nameMissing ? 'Say who you are, so that others know who writes.' : undefined}
-          onChange={(event) => {
-            setName(event.target.value)
+        <PersonFields
+          value={person}
+          nameMissing={nameMissing}
+          onChange={(next) => {
+            setPerson(next)
             setNameMissing(false)
           }}
         />
-        <fieldset className={styles.colours}>
-          <legend>Your colour</legend>
-          {PERSON_COLOURS.map((option) => (
-            <label key={option.value} className={styles.colour} title={option.name}>
-              <input
-                type="radio"
-                name="colour"
-                value={option.value}
-                aria-label={option.name}
-                checked={option.value === colour}
-                onChange={() => setColour(option.value)}
-              />
-              <span
-                className={styles.swatch}
-                style={{ background: option.value, color: readableOn(option.value) }}
-              >
-                {option.value === colour && <Check size={14} strokeWidth={3} aria-hidden />}
-              </span>
-            </label>
-          ))}
-        </fieldset>
         {granted.role === 'observer' && (
           <p className={styles.observer}>
             <Eye size={16} aria-hidden />

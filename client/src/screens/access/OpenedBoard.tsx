@@ -1,6 +1,6 @@
-import { useMemo, useSyncExternalStore, type ReactNode } from 'react'
+import { useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react'
 
-import { BoardProvider } from '../../board/boardContext.tsx'
+import { BoardProvider, useBoardPart, useConnection } from '../../board/boardContext.tsx'
 import { openBoard } from '../../connection/boardConnection.ts'
 import type { KnownIdentity } from '../../connection/keys.ts'
 import { useApp } from '../../ui/app.tsx'
@@ -43,5 +43,29 @@ export function OpenedBoard({
   )
   const connection = useSyncExternalStore(opened.subscribe, opened.get)
   if (connection === null) return skeleton
-  return <BoardProvider connection={connection}>{children}</BoardProvider>
+  return (
+    <BoardProvider connection={connection}>
+      <OwnPerson />
+      {children}
+    </BoardProvider>
+  )
+}
+
+/** What the board calls this person is what they show of themselves and what this browser remembers, wherever they changed it. */
+function OwnPerson() {
+  const { keys } = useApp()
+  const { boardId, presence, session } = useConnection()
+  const { participantId, role } = session
+  const own = useBoardPart(({ participants }) =>
+    participants.find(({ id }) => id === participantId),
+  )
+  const { name, colour } = own ?? session
+  useEffect(() => {
+    presence.setUser({ id: participantId, name, colour, role })
+    const identity = keys.board(boardId)?.identity
+    if (identity?.participantId !== participantId) return
+    if (identity.name === name && identity.colour === colour) return
+    keys.rememberBoard(boardId, { identity: { ...identity, name, colour } })
+  }, [boardId, colour, keys, name, participantId, presence, role])
+  return null
 }

@@ -46,6 +46,9 @@ const BoardCanvas = lazy(async () => ({ default: (await importCanvas()).BoardCan
 const PhoneLists = lazy(async () => ({
   default: (await import('./PhoneLists.tsx')).PhoneLists,
 }))
+const PersonDialog = lazy(async () => ({
+  default: (await import('./PersonDialog.tsx')).PersonDialog,
+}))
 const ShareDialog = lazy(async () => ({
   default: (await import('../../panels/share/ShareDialog.tsx')).ShareDialog,
 }))
@@ -82,6 +85,7 @@ export function Board() {
   const [sharing, setSharing] = useState(
     () => (place.state as { readonly share?: unknown } | null)?.share === true,
   )
+  const [naming, setNaming] = useState(false)
   useKeyboardInset()
   useRemembered()
   useKeptCopies()
@@ -158,6 +162,7 @@ export function Board() {
           onAgenda={openAgenda}
           onSide={openSide}
           onShare={() => setSharing(true)}
+          onChangePerson={() => setNaming(true)}
           onCommand={phone.runOnBoard}
         />
         <div className={styles.body}>
@@ -207,6 +212,7 @@ export function Board() {
                 <BoardSheets
                   canvas={canvas}
                   onShare={() => setSharing(true)}
+                  onChangePerson={() => setNaming(true)}
                   onToggleAgenda={() => openAgenda(!agenda)}
                   onOpen={() => closeNotice(HINT)}
                 />
@@ -234,6 +240,11 @@ export function Board() {
         {compact && <Away canvas={canvas} onShowCard={phone.showCard} />}
         <PhaseNotices onGoTo={phone.goToPhase} />
         {closed && <ClosedCard />}
+        {naming && (
+          <Suspense fallback={null}>
+            <PersonDialog onClose={() => setNaming(false)} />
+          </Suspense>
+        )}
         {sharing && (
           <Suspense fallback={null}>
             <ShareDialog

@@ -24,11 +24,13 @@ const MoveDialog = lazy(async () => ({ default: (await importMove()).MoveDialog 
 export function BoardSheets({
   canvas,
   onShare,
+  onChangePerson,
   onToggleAgenda,
   onOpen,
 }: {
   readonly canvas: CanvasHandle
   readonly onShare: () => void
+  readonly onChangePerson: () => void
   readonly onToggleAgenda: () => void
   /** Something of it opens. */
   readonly onOpen: () => void
@@ -59,6 +61,7 @@ export function BoardSheets({
       setSheet('help')
     },
     share: onShare,
+    changePerson: onChangePerson,
     toggleAgenda: onToggleAgenda,
     go: (path: string) => navigate(path),
     open: (path: string) => {
@@ -79,6 +82,7 @@ export function BoardSheets({
             palette: () => latest.current.palette(),
             help: () => latest.current.help(),
             share: () => latest.current.share(),
+            changePerson: () => latest.current.changePerson(),
             toggleAgenda: () => latest.current.toggleAgenda(),
             go: (path) => latest.current.go(path),
             open: (path) => latest.current.open(path),

@@ -21,9 +21,12 @@ const NOBODY = { get: () => null, subscribe: () => () => {} }
 export function People({
   canvas,
   most,
+  onChangePerson,
 }: {
   readonly canvas: CanvasHandle | null
   readonly most: number
+  /** Asks this person for another name and colour. */
+  readonly onChangePerson: () => void
 }) {
   const pages = usePeople()
   const people = useMemo(() => onePagePerPerson(pages), [pages])
@@ -49,7 +52,7 @@ export function People({
             style={{ '--person': person.colour } as CSSProperties}
           >
             {person.self ? (
-              <YouMenu person={person} canvas={canvas} />
+              <YouMenu person={person} canvas={canvas} onChangePerson={onChangePerson} />
             ) : (
               <Face
                 person={person}

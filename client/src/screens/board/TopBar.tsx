@@ -26,6 +26,7 @@ export function TopBar({
   onAgenda,
   onSide,
   onShare,
+  onChangePerson,
   onCommand,
 }: {
   readonly compact: boolean
@@ -35,6 +36,7 @@ export function TopBar({
   readonly onAgenda: (open: boolean) => void
   readonly onSide: (tab: SideTab | null) => void
   readonly onShare: () => void
+  readonly onChangePerson: () => void
   /** Does a command of the board, which is made first where it is not there yet. */
   readonly onCommand: (id: string) => void
 }) {
@@ -66,7 +68,7 @@ export function TopBar({
         {!compact && <PhasePill open={agendaOpen} onToggle={() => onAgenda(!agendaOpen)} />}
         <span className={styles.space} />
         <SyncPill compact={compact} />
-        <People canvas={canvas} most={compact ? 2 : 5} />
+        <People canvas={canvas} most={compact ? 2 : 5} onChangePerson={onChangePerson} />
         {compact ? (
           more
         ) : (

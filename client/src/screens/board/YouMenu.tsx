@@ -1,4 +1,4 @@
-import { Hand, SmilePlus } from 'lucide-react'
+import { Hand, SmilePlus, UserRoundPen } from 'lucide-react'
 import { useRef } from 'react'
 
 import { useConnection } from '../../board/boardContext.tsx'
@@ -7,21 +7,23 @@ import { toggleHand } from '../../connection/hand.ts'
 import type { Person } from '../../connection/presence.ts'
 import { AvatarButton } from '../../ui/Avatar.tsx'
 import { useShortcuts } from '../../ui/commands/useShortcuts.ts'
-import { Menu, MenuItem, MenuLabel } from '../../ui/Menu.tsx'
+import { Menu, MenuItem, MenuLabel, MenuLine } from '../../ui/Menu.tsx'
 import styles from './People.module.css'
 
 /** This person's own avatar, with what they can do as somebody in the meeting. */
 export function YouMenu({
   person,
   canvas,
+  onChangePerson,
 }: {
   readonly person: Person
   readonly canvas: CanvasHandle | null
+  /** Asks for another name and colour. */
+  readonly onChangePerson: () => void
 }) {
   const { presence, serverNowMs } = useConnection()
   const shortcut = useShortcuts(canvas?.commands ?? null)
-  /** What was chosen takes the focus itself. */
-  const chosen = useRef(false)
+  const chosen = useRef<'react' | 'person' | null>(null)
   const keyOf = (id: string) => {
     const key = shortcut(id)
     return key === undefined ? {} : { shortcut: key }
@@ -35,8 +37,10 @@ export function YouMenu({
         </AvatarButton>
       }
       onFocusReturn={(event) => {
-        if (chosen.current) event.preventDefault()
-        chosen.current = false
+        // Reactions take the focus themselves; a dialog takes it from the button, where it brings it back to.
+        if (chosen.current === 'react') event.preventDefault()
+        if (chosen.current === 'person') onChangePerson()
+        chosen.current = null
       }}
     >
       <MenuLabel>{person.name} (you)</MenuLabel>
@@ -52,13 +56,22 @@ export function YouMenu({
           icon={SmilePlus}
           {...keyOf('people.react')}
           onSelect={() => {
-            chosen.current = true
+            chosen.current = 'react'
             canvas.commands.run('people.react')
           }}
         >
           React
         </MenuItem>
       )}
+      <MenuLine />
+      <MenuItem
+        icon={UserRoundPen}
+        onSelect={() => {
+          chosen.current = 'person'
+        }}
+      >
+        Change name and colour…
+      </MenuItem>
     </Menu>
   )
 }

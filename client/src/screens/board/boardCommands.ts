@@ -12,6 +12,7 @@ import {
   SquareTerminal,
   Sun,
   SunMoon,
+  UserRoundPen,
   Waves,
 } from 'lucide-react'
 
@@ -24,6 +25,8 @@ export interface BoardActions {
   palette(): void
   help(): void
   share(): void
+  /** Asks this person for another name and colour. */
+  changePerson(): void
   toggleAgenda(): void
   /** Goes to another page of the app. */
   go(path: string): void
@@ -81,6 +84,15 @@ export function boardCommands(
       icon: Share2,
       words: 'link invite qr code',
       run: () => actions.share(),
+    },
+    {
+      id: 'person.change',
+      label: 'Change your name and colour',
+      group: 'Meeting',
+      keys: [],
+      icon: UserRoundPen,
+      words: 'rename me identity avatar',
+      run: () => actions.changePerson(),
     },
     {
       id: 'agenda.toggle',

@@ -37,7 +37,7 @@ export const actionKind = defineCardKind({
   region: 'actions',
   fieldRows: 1,
   fields: {
-    /** The owner's name as shown; people who never joined own actions too. */
+    /** The owner's name; people who never joined own actions too. Whoever has an `ownerId` is read by their name of now. */
     owner: optionalString,
     /** Participant id when the owner was picked from the people of the board. */
     ownerId: optionalString,
