@@ -201,7 +201,7 @@ test('evidence: linked by keys, shown on the card alone, taken away where it sta
   // Of two events Tab goes from one to the other; what is picked is said.
   await page.keyboard.press('l')
   const voice = page.getByRole('status').filter({ hasText: /Escape gives up|Enter links/ })
-  await expect(voice).toHaveText(/go through 2 cards/)
+  await expect(voice).toHaveText(/go through 2 with Tab/)
   await page.keyboard.press('Tab')
   await expect(voice).toHaveText(/^Event: .*of 2, Enter links\.$/)
   const first = await voice.textContent()
@@ -210,8 +210,10 @@ test('evidence: linked by keys, shown on the card alone, taken away where it sta
   await page.keyboard.press('Escape')
   await expect(voice).toHaveCount(0)
 
+  // By a word of it.
   await page.keyboard.press('l')
-  await page.keyboard.press('Tab')
+  await page.keyboard.type('roll b')
+  await expect(voice).toHaveText('Event: Rolled back, 1 of 1 with “roll b”, Enter links.')
   await page.keyboard.press('Enter')
   await page.keyboard.press('l')
   await page.keyboard.press('Tab')

@@ -28,6 +28,8 @@ export interface LinkPreview {
   readonly to: Point
   /** The card under the pointer that it may lead to. */
   readonly target: string | null
+  /** What was typed of the card that it is to lead to; keys pick among those that hold these words. */
+  readonly sought: string
 }
 
 /** What is being done with the bones of the fishbone here, whether by pointer, key, menu or the palette. */

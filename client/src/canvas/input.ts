@@ -10,6 +10,7 @@ import { causeCommands } from './commands/causeCommands.ts'
 import { commandContext } from './commands/commandContext.ts'
 import { drawingCommands } from './commands/drawingCommands.ts'
 import { peopleCommands } from './commands/peopleCommands.ts'
+import { linkCommands, typeSought } from './commands/linkCommands.ts'
 import { listCommands } from './commands/listCommands.ts'
 import { timelineCommands } from './commands/timelineCommands.ts'
 import { moveCommands } from './commands/moveCommands.ts'
@@ -35,6 +36,7 @@ export function listenToInput(
   const endCommands = handle.commands.add([
     ...cardCommands(context),
     ...causeCommands(context),
+    ...linkCommands(context),
     ...listCommands(context),
     ...moveCommands(context),
     ...timelineCommands(context),
@@ -60,7 +62,7 @@ export function listenToInput(
     if (!editor.isInAny('select.idle', 'hand.idle', 'note', 'link') && !isUndo(event)) {
       if (editor.getInstanceState().isFocused && !editor.getPath().endsWith('.idle')) return
     }
-    if (handle.commands.onKey(event)) event.preventDefault()
+    if (typeSought(editor, canvas, event) || handle.commands.onKey(event)) event.preventDefault()
     // At the last card Tab leaves the canvas, where tldraw would hold it.
     else if (event.key !== 'Tab') return
     event.stopPropagation()

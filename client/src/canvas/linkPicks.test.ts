@@ -5,6 +5,7 @@ import type { Box } from '@whyboard/shared/domain/geometry.ts'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
+import { afterKey } from './commands/linkCommands.ts'
 import { linkPicks, pickTowards, stepPick } from './linkPicks.ts'
 import { linkBetween } from './links.ts'
 
@@ -16,7 +17,7 @@ const board = someBoard({
     someEvent('left', 1),
     someEvent('right', 2),
     someEvent('linked', 3),
-    someCard('parked', 'parked'),
+    someCard('note', 'note'),
   ],
   links: [{ kind: 'evidence', from: 'cause', to: 'linked' }],
 })
@@ -25,13 +26,33 @@ const boxes = new Map([
   ['left', at(0, 100)],
   ['right', at(700, 100)],
   ['linked', at(1400, 100)],
-  ['parked', at(3000, 0)],
+  ['note', at(3000, 0)],
 ])
 
 test('what a card may be linked to and is not yet, from left to right', () => {
   expect(linkPicks(board, boxes, 'cause')).toEqual(['left', 'right'])
   expect(linkPicks(board, boxes, 'linked')).toEqual([])
   expect(linkPicks(board, boxes, 'gone')).toEqual([])
+})
+
+test('typed words leave the cards that hold them', () => {
+  const cards = board.cards.map((card) => ({ ...card, text: `Alert of the ${card.id} side` }))
+  expect(linkPicks({ ...board, cards }, boxes, 'cause', 'RIGHT al')).toEqual(['right'])
+  expect(linkPicks({ ...board, cards }, boxes, 'cause', 'nothing')).toEqual([])
+})
+
+test('letters begin what is sought, then any sign goes on', () => {
+  const press = (key: string, ctrlKey = false) => ({ key, ctrlKey, metaKey: false, altKey: false })
+  expect(['5', ' ', '+', 'Tab', 'Backspace'].map((key) => afterKey('', press(key)))).toEqual(
+    Array.from({ length: 5 }, () => null),
+  )
+  expect(afterKey('', press('é'))).toBe('é')
+  expect([' ', '5', 'Backspace'].map((key) => afterKey('ab', press(key)))).toEqual([
+    'ab ',
+    'ab5',
+    'a',
+  ])
+  expect(afterKey('ab', press('z', true))).toBeNull()
 })
 
 test('Tab begins with the nearest and goes around', () => {

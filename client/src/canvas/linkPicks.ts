@@ -1,4 +1,5 @@
 import type { Board } from '@whyboard/shared/domain/board.ts'
+import { findCards, soughtWords } from '@whyboard/shared/domain/find.ts'
 import { centreOf, type Box } from '@whyboard/shared/domain/geometry.ts'
 
 import { linkBetween } from './links.ts'
@@ -9,11 +10,13 @@ export type Direction = 'left' | 'right' | 'up' | 'down'
 /**
  * The cards to which a link may lead from a card and does not yet, in the order in which Tab goes through them: from left
  * to right, those above one another from the top down.
+ * @param sought words that they hold; empty: whatever they hold
  */
 export function linkPicks(
-  board: Pick<Board, 'cards' | 'links'>,
+  board: Pick<Board, 'cards' | 'categories' | 'links'>,
   boxes: ReadonlyMap<string, Box>,
   fromId: string,
+  sought = '',
 ): readonly string[] {
   const from = board.cards.find((card) => card.id === fromId)
   if (from === undefined) return []
@@ -22,7 +25,9 @@ export function linkPicks(
       link.from === fromId ? [link.to] : link.to === fromId ? [link.from] : [],
     ),
   )
-  return board.cards
+  const words = soughtWords(sought)
+  const cards = words.length === 0 ? board.cards : findCards(board, board.cards, words)
+  return cards
     .flatMap((card) => {
       const box = boxes.get(card.id)
       const fits = box !== undefined && !linked.has(card.id) && linkBetween(from, card) !== null

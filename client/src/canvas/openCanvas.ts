@@ -367,7 +367,8 @@ export class OpenCanvas implements Canvas {
     const a = this.model.card(from)
     const b = over === null ? null : this.model.card(over)
     const fits = a !== null && b !== null && linkBetween(a, b) !== null
-    this.linking.set({ from, to, target: fits ? over : null })
+    const sought = this.linking.get()?.sought ?? ''
+    this.linking.set({ from, to, target: fits ? over : null, sought })
   }
 
   #delegatingCommands(): CanvasCommands {

@@ -1,21 +1,16 @@
 import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
-import { shapeIdOf } from '../cardShape.ts'
 import { setCardFields } from '@whyboard/shared/document/operations/cards.ts'
-import { centreOf } from '@whyboard/shared/domain/geometry.ts'
 import { CircleCheck, CornerDownRight, GitBranch, Plus, Unlink2, Vote } from 'lucide-react'
 
 import type { Command } from '../../ui/commands/commandList.ts'
 import { sortedCategories } from '../bones.ts'
-import { bringIntoView } from '../camera.ts'
-import { linkCards } from '../linking.ts'
-import { linkPicks, pickTowards, stepPick, type Direction } from '../linkPicks.ts'
 import { linksOf } from '../links.ts'
 import { isVotable, voteFor } from '../voting.ts'
 import type { CommandContext } from './commandContext.ts'
 
 /** The fishbone, votes and links: what their buttons and menus do, by key and by name. */
 export function causeCommands(context: CommandContext): readonly Command[] {
-  return [...selectionCommands(context), ...categoryCommands(context), ...pickCommands(context)]
+  return [...selectionCommands(context), ...categoryCommands(context)]
 }
 
 function selectionCommands({ canvas, selectedCards }: CommandContext): readonly Command[] {
@@ -128,59 +123,6 @@ function categoryCommands({ canvas, handle, selectedCards }: CommandContext): re
         if (category === undefined) return
         handle.goToRegion('causes')
         bones.set({ kind: 'menu', categoryId: category.id })
-      },
-    },
-  ]
-}
-
-/** While a link is drawn, keys pick the card that it leads to. */
-function pickCommands({ editor, canvas }: CommandContext): readonly Command[] {
-  const { linking, view } = canvas
-  const isLinking = () => editor.isIn('link') && linking.get() !== null
-  const pick = (
-    choose: (picks: readonly string[], from: string, at: string | null) => string | null,
-  ) => {
-    const drawn = linking.get()
-    if (drawn === null) return
-    const boxes = view.layout.get().cards
-    const picks = linkPicks(view.board.get(), boxes, drawn.from)
-    const target = choose(picks, drawn.from, drawn.target)
-    const box = target === null ? undefined : boxes.get(target)
-    if (target === null || box === undefined) return
-    linking.set({ from: drawn.from, to: centreOf(box), target })
-    bringIntoView(editor, shapeIdOf(target))
-  }
-  const shared = { group: 'Selection', keyOnly: true, enabled: isLinking } as const
-  const step = (by: 1 | -1) =>
-    pick((picks, from, at) => stepPick(picks, view.layout.get().cards, from, at, by))
-  const towards = (direction: Direction) =>
-    pick((picks, from, at) => pickTowards(picks, view.layout.get().cards, from, at, direction))
-  return [
-    { ...shared, id: 'link.next', label: 'Next card to link', keys: ['tab'], run: () => step(1) },
-    {
-      ...shared,
-      id: 'link.previous',
-      label: 'Card to link before',
-      keys: ['shift+tab'],
-      run: () => step(-1),
-    },
-    ...(['left', 'right', 'up', 'down'] as const).map((direction) => ({
-      ...shared,
-      id: `link.${direction}`,
-      label: 'Card to link in that direction',
-      keys: [`arrow${direction}`],
-      run: () => towards(direction),
-    })),
-    {
-      ...shared,
-      id: 'link.take',
-      label: 'Link with that card',
-      keys: ['enter'],
-      run: () => {
-        const drawn = linking.get()
-        if (drawn === null || drawn.target === null) return
-        linkCards(canvas, drawn.from, drawn.target)
-        editor.setCurrentTool('select')
       },
     },
   ]

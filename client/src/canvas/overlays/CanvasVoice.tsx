@@ -22,15 +22,19 @@ export function CanvasVoice() {
 export function linkingSentence({ linking, view, model }: Canvas): string {
   const drawn = linking.get()
   if (drawn === null) return ''
-  const picks = linkPicks(view.board.get(), view.layout.get().cards, drawn.from)
+  const picks = linkPicks(view.board.get(), view.layout.get().cards, drawn.from, drawn.sought)
   const target = drawn.target === null ? null : model.card(drawn.target)
+  const having = drawn.sought === '' ? '' : ` with “${drawn.sought}”`
+  if (target === null && having !== '') {
+    return `Nothing${having} can be linked. Backspace takes letters back, Escape gives up.`
+  }
   if (target === null) {
     const from = firstWords(model.card(drawn.from))
     return picks.length === 0
       ? `There is nothing to link ${from} with. Escape gives up.`
-      : `Linking ${from}. Arrow keys or Tab go through ${picks.length} cards, Enter links, Escape gives up.`
+      : `Linking ${from}. Type a word of the other card, or go through ${picks.length} with Tab or arrow keys; Enter links, Escape gives up.`
   }
   const place = picks.indexOf(target.id) + 1
-  const where = place === 0 ? 'linked already' : `${place} of ${picks.length}, Enter links`
+  const where = place === 0 ? 'linked already' : `${place} of ${picks.length}${having}, Enter links`
   return `${CARD_KINDS[target.kind].label}: ${firstWords(target)}, ${where}.`
 }
