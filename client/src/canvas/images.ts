@@ -231,9 +231,9 @@ export class BoardImages {
   }
 }
 
-/** Too many at once, or trouble of the server's own; everything else would be refused again. */
+/** Too late, too many at once, or trouble of the server's own; everything else would be refused again. */
 function isWorthTryingAgain(status: number): boolean {
-  return status === 429 || status >= 500
+  return status === 408 || status === 429 || status >= 500
 }
 
 /** An address under which the page can show the file, and its size; `null` where this browser cannot. */

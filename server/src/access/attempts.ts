@@ -62,7 +62,7 @@ export function createAttempts(
 }
 
 /** One customer of IPv6 usually holds a /64 (RFC 6177), so it counts as one address. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   if (!isIPv6(address)) return address
   const [head = '', tail] = address.split('%')[0]?.split('::') ?? []
   const left = head === '' ? [] : head.split(':')

@@ -24,7 +24,7 @@ import type { BoardStorage } from '../storage/boardStorage.ts'
 import { addBoardRoutes } from './boards.ts'
 import { addClient } from './client.ts'
 import { createDocuments } from './documents.ts'
-import { answerErrors, toProblem } from './errors.ts'
+import { answerBroken, answerErrors, toProblem } from './errors.ts'
 import { createGate, PERSON_HEADER } from './gate.ts'
 import { guardOrigin, HEADERS } from './headers.ts'
 import { addHealthRoutes } from './health.ts'
@@ -67,19 +67,23 @@ export interface HttpDeps {
   readonly tldrawLicenseKey: string | null
   /** Absolute path of the built client. */
   readonly clientDir: string
+  /** How long a request may take to arrive; {@link REQUEST_TIMEOUT_MS} unless a test is in a hurry. */
+  readonly requestTimeoutMs?: number
 }
 
 const MAX_BODY_BYTES = 1024 * 1024
-/** How long a request may take to arrive. */
 const REQUEST_TIMEOUT_MS = 60_000
+/** Node looks for late requests at intervals, of 30 s by itself: so often within the time that they have. */
+const LOOKS_FOR_LATE = 12
 
 /** Builds the server with all its routes; it does not listen yet. */
 export async function createHttp(deps: HttpDeps): Promise<Server> {
-  const { log, origins } = deps
+  const { log, origins, requestTimeoutMs = REQUEST_TIMEOUT_MS } = deps
   const app: Server = Fastify({
     logger: false,
     bodyLimit: MAX_BODY_BYTES,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: requestTimeoutMs,
+    clientErrorHandler: answerBroken,
     // A path that cannot be decoded never reaches a route, a hook or the error handler.
     frameworkErrors: (error, _request, reply) => {
       const problem = toProblem(error) ?? buildProblem('internal', 'Try again.')
@@ -88,7 +92,12 @@ export async function createHttp(deps: HttpDeps): Promise<Server> {
     forceCloseConnections: 'idle',
     // Some programs offer to go on in HTTP/2 with every request (Java's client, curl --http2). An offer that is not
     // taken up is answered as if it had not been made (RFC 9110, 7.8); sockets are the only upgrade that there is.
-    http: { shouldUpgradeCallback: ({ headers }) => isForSocket(headers.upgrade) },
+    http: {
+      shouldUpgradeCallback: ({ headers }) => isForSocket(headers.upgrade),
+      // Node takes the shorter of the two times for heads alone, whichever that is.
+      headersTimeout: requestTimeoutMs,
+      connectionsCheckingInterval: requestTimeoutMs / LOOKS_FOR_LATE,
+    },
   }).withTypeProvider<TypeBoxTypeProvider>()
 
   app.setValidatorCompiler(compileValidator)

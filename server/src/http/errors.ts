@@ -1,8 +1,19 @@
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
+
 import type { FastifyError, FastifyInstance } from 'fastify'
 
 import { messageOf, type Log } from '../room/environment.ts'
 import { RoomUnavailable } from '../room/rooms.ts'
-import { buildProblem, Refused, sendProblem, type Problem, type ProblemName } from './problems.ts'
+import { HEADERS } from './headers.ts'
+import {
+  buildProblem,
+  PROBLEM_MEDIA_TYPE,
+  Refused,
+  sendProblem,
+  type Problem,
+  type ProblemName,
+} from './problems.ts'
 
 /** What Fastify itself refuses, by its codes (its docs/Reference/Errors.md). */
 const BY_CODE: Readonly<Record<string, readonly [ProblemName, string]>> = {
@@ -46,6 +57,30 @@ export function answerErrors(app: FastifyInstance, log: Log): void {
     const detail = 'The server met an error that it did not expect. Try again; its log says more.'
     return sendProblem(reply, buildProblem('internal', detail))
   })
+}
+
+/** Answers what never became a request, because it is late or no HTTP, and ends its connection. */
+export function answerBroken(error: Error, socket: Socket): void {
+  if (socket.destroyed) return
+  const problem =
+    codeOf(error) === 'ERR_HTTP_REQUEST_TIMEOUT'
+      ? buildProblem(
+          'timed-out',
+          'The request took too long to arrive. Try again; nothing is lost.',
+        )
+      : buildProblem('invalid-request', 'The request could not be read.')
+  const body = JSON.stringify(problem)
+  const headers = {
+    ...HEADERS,
+    'content-type': PROBLEM_MEDIA_TYPE,
+    'content-length': String(Buffer.byteLength(body)),
+    'cache-control': 'no-store',
+    connection: 'close',
+  }
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
+  const status = `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`
+  if (socket.writable) socket.write([status, ...lines, '', body].join('\r\n'))
+  socket.destroy(error)
 }
 
 /** The code of one of Fastify's own errors; an empty text for everything else. */

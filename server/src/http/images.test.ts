@@ -1,7 +1,10 @@
+import { connect, type AddressInfo } from 'node:net'
+
 import { beforeEach, describe, expect, test } from 'vitest'
 
 import { refuse, succeed } from '@whyboard/shared/domain/result.ts'
 import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
+import { SLOW } from '@whyboard/shared/testing/slow.ts'
 
 import type { ImageReencoder } from '../images/imageReencoder.ts'
 import { readImageHeader } from '../images/imageHeader.ts'
@@ -140,13 +143,19 @@ describe('H16 pictures', () => {
       unsupported: '415 unsupported-image',
       'too-many-pixels': '413 too-large',
       unreadable: '422 unreadable-image',
+      'too-slow': '503 too-slow',
       busy: '503 busy',
     } as const
     for (const [reason, expected] of Object.entries(reasons)) {
       const reencode = async () => refuse(reason as keyof typeof reasons)
       server = await createTestServer({ images: { reencode, close: () => {} } })
       ;({ id, keys } = await newBoard())
-      expect(shortOf(await post(plainPng(1, 1)))).toBe(expected)
+      const answer = await post(plainPng(1, 1))
+      expect(shortOf(answer)).toBe(expected)
+      // Only a damaged picture is called so; what the server has no time for may come again.
+      const { detail } = answer.json<{ detail: string }>()
+      expect(detail.includes('damaged')).toBe(reason === 'unreadable')
+      expect(detail.includes('nothing is lost')).toBe(answer.statusCode === 503)
     }
   })
 
@@ -211,6 +220,90 @@ describe('H16 pictures', () => {
     for (const board of [{ id, keys }, other, third]) {
       expect((await postTo(board)).statusCode).toBe(201)
     }
+  })
+
+  test('H16.11 an office never meets the limit, one that asks without end does', SLOW, async () => {
+    let asker = '192.0.2.1'
+    server = await createTestServer({ images, addressOf: () => asker })
+    ;({ id, keys } = await newBoard())
+    const { url } = (await post(plainPng(1, 1))).json<{ url: string }>()
+    const look = (headers = {}) => server.app.inject({ url, headers })
+    const etag = (await look()).headers.etag
+    expect(etag).toBe(`"${url.split('/').at(-1)}"`)
+    for (let count = 1; count < 3_000; count += 1) expect((await look()).statusCode).toBe(200)
+    const refused = await look()
+    expect(shortOf(refused)).toBe('429 too-many-images')
+    expect(refused.headers).toMatchObject({ 'retry-after': '1', 'cache-control': 'no-store' })
+    // Whoever holds the picture is told so at any time.
+    const held = await look({ 'if-none-match': etag })
+    expect([held.statusCode, held.rawPayload.length]).toEqual([304, 0])
+    expect(held.headers['cache-control']).toContain('immutable')
+    asker = '192.0.2.2'
+    expect((await look()).statusCode).toBe(200)
+    asker = '192.0.2.1'
+    server.clock.advance(1_000)
+    expect((await look()).statusCode).toBe(200)
+  })
+
+  test('H16.12 no address leads out of the pictures of its board', async () => {
+    const { url } = (await post(plainPng(2, 2))).json<{ url: string }>()
+    const imageId = url.split('/').at(-1) ?? ''
+    const other = await newBoard()
+    for (const path of [
+      `${other.id}/images/..%2f..%2f${id}%2fimages%2f${imageId}`,
+      `${other.id}/images/${imageId}`,
+      `${id}/images/..%2f..%2f..%2finstance-secret`,
+      `${id}/images/%2fetc%2fpasswd`,
+      `${id}/images/${imageId}%00`,
+      `..%2f${id}/images/${imageId}`,
+      `${id}/images/${imageId}.part`,
+      `${id}/images/${imageId.toUpperCase()}`,
+      `${id}/images/`,
+    ]) {
+      const asked = await server.app.inject({ url: `/api/boards/${path}` })
+      expect([path, asked.statusCode]).toEqual([path, 404])
+    }
+    expect((await server.app.inject({ url })).statusCode).toBe(200)
+  })
+
+  test('H17 slow uploads all end in time, and their places are free again', SLOW, async () => {
+    server = await createTestServer({ images, requestTimeoutMs: 600 })
+    ;({ id, keys } = await newBoard())
+    await server.app.listen({ port: 0, host: '127.0.0.1' })
+    const { port } = server.app.server.address() as AddressInfo
+    const head = (more: string, key = keys.contributor) =>
+      `POST /api/boards/${id}/images HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${key}\r\n` +
+      `Content-Type: image/png\r\n${more}\r\n\r\n`
+    const beginnings = [
+      head('Content-Length: 1000000'),
+      head('Transfer-Encoding: chunked'),
+      head('Content-Length: 1000000\r\nExpect: 100-continue'),
+      head('Content-Length: 1000000', 'no-key'),
+      `GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n${head('Content-Length: 1000000')}`,
+      `POST /api/boards/${id}/images HTTP/1.1\r\nHost: x\r\nX: `,
+      '',
+    ]
+    const startedAtMs = performance.now()
+    const ends = Array.from({ length: 28 }, async (_, n) => {
+      const socket = connect(port, '127.0.0.1')
+      let heard = ''
+      socket.on('data', (chunk) => (heard += String(chunk)))
+      socket.on('error', () => {})
+      socket.write(beginnings[n % beginnings.length] ?? '')
+      // One more byte whenever the last one is under way.
+      const more = setInterval(() => socket.write('1'), 20)
+      await new Promise((resolve) => socket.once('close', resolve))
+      clearInterval(more)
+      return heard
+    })
+    const heard = await Promise.all(ends)
+    // Node alone would look for them after 30 s.
+    expect(performance.now() - startedAtMs).toBeLessThan(20_000)
+    const late = heard.filter((answers) => answers.includes('urn:whyboard:problem:timed-out'))
+    expect(late.length).toBeGreaterThan(0)
+    for (const answers of late) expect(answers).toContain('HTTP/1.1 408 Request Timeout\r\n')
+    expect((await post(plainPng(1, 1))).statusCode).toBe(201)
+    await server.app.close()
   })
 
   test('H16.10 the API’s description has both routes', async () => {

@@ -1,9 +1,11 @@
 import { createHash, createHmac } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
 
+import { networkOf } from '../access/attempts.ts'
 import type { ImageReencoder, ImageRefusal } from '../images/imageReencoder.ts'
 import type { Clock } from '../room/environment.ts'
 import type { BoardStorage } from '../storage/boardStorage.ts'
@@ -15,6 +17,7 @@ import { Refused } from './problems.ts'
 import {
   BoardParams,
   ImageAnswer,
+  ImageHeldAnswer,
   ImageParams,
   KEYED,
   NewImageAnswer,
@@ -28,10 +31,17 @@ export interface ImageRouteDeps {
   readonly images: ImageReencoder
   readonly instanceSecret: Uint8Array
   readonly clock: Clock
+  /** Who really asks, behind trusted proxies. */
+  readonly addressOf: (request: IncomingMessage) => string
 }
 
 /** Pictures that one board may get at once, and for ever. */
 const PACE = { burst: 60, perSecond: 1 }
+/**
+ * Pictures that one address may ask for at once, and for ever: an office of fifty that opens a board of sixty. Nobody
+ * asks twice for one that the browser holds.
+ */
+const LOOK_PACE = { burst: 3_000, perSecond: 100 }
 /** Bodies that are received or worked on at once, over all boards: each is up to 10 MB of memory. */
 const MAX_UNDER_WAY = 16
 /** Of them for one board: who sends very slowly, or nothing, must not keep pictures from all others. */
@@ -64,13 +74,20 @@ const REFUSALS: Readonly<Record<ImageRefusal, () => Refused>> = {
       'unreadable-image',
       'The picture is damaged and could not be read. Open it in another program, save it anew and try again.',
     ),
+  'too-slow': () =>
+    new Refused(
+      'too-slow',
+      'The picture is taking too long, as the server has much to do. Try again in a while; nothing is lost.',
+      { headers: { 'retry-after': String(RETRY_AFTER_S) } },
+    ),
   busy: () => isBusy(),
 }
 
 /** Pictures on boards: a file is re-encoded and kept; whoever knows its address may see it. */
 export function addImageRoutes(app: Server, deps: ImageRouteDeps): void {
-  const { gate, storage, images, instanceSecret, clock } = deps
+  const { gate, storage, images, instanceSecret, clock, addressOf } = deps
   const paces = createPaces(() => clock.nowMs(), PACE)
+  const lookPaces = createPaces(() => clock.nowMs(), LOOK_PACE)
   let underWay = 0
   const underWayOf = new Map<string, number>()
 
@@ -161,14 +178,31 @@ export function addImageRoutes(app: Server, deps: ImageRouteDeps): void {
         summary: 'A picture of a board; its address is all that it takes',
         tags: ['boards'],
         params: ImageParams,
-        response: { 200: ImageAnswer, ...PROBLEM_ANSWERS },
+        response: { 200: ImageAnswer, 304: ImageHeldAnswer, ...PROBLEM_ANSWERS },
       },
     },
     async (request, reply) => {
-      const found = await storage.findImage(request.params.id, request.params.imageId)
+      const { id, imageId } = request.params
+      // The id says what the content is, so whatever is held under it is still right.
+      const etag = `"${imageId}"`
+      if (request.headers['if-none-match'] === etag) {
+        return reply
+          .code(304)
+          .headers({ ...IMAGE_HEADERS, etag })
+          .send(null)
+      }
+      const waitS = lookPaces.take(networkOf(addressOf(request.raw)))
+      if (waitS > 0) {
+        throw new Refused(
+          'too-many-images',
+          `Your address asked for too many pictures at once. Try again in ${waitS} s.`,
+          { headers: { 'retry-after': String(waitS) } },
+        )
+      }
+      const found = await storage.findImage(id, imageId)
       if (found === null) throw new Refused('no-such-image', 'This board has no such picture.')
       return reply
-        .headers(IMAGE_HEADERS)
+        .headers({ ...IMAGE_HEADERS, etag })
         .type(found.mimeType)
         .send(Buffer.from(found.bytes.buffer, found.bytes.byteOffset, found.bytes.byteLength))
     },

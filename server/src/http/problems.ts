@@ -15,6 +15,7 @@ export const PROBLEMS = {
   'no-such-board': { status: 404, title: 'There is no such board' },
   'no-such-image': { status: 404, title: 'There is no such picture' },
   'no-such-link': { status: 404, title: 'There is no such link' },
+  'timed-out': { status: 408, title: 'The request took too long to arrive' },
   'limit-reached': { status: 409, title: 'Nothing more fits' },
   revoked: { status: 410, title: 'This link was revoked or has expired' },
   'too-large': { status: 413, title: 'This is too large' },
@@ -27,6 +28,7 @@ export const PROBLEMS = {
   internal: { status: 500, title: 'The server made a mistake' },
   'board-unavailable': { status: 503, title: 'The board cannot be opened at the moment' },
   busy: { status: 503, title: 'The server is busy' },
+  'too-slow': { status: 503, title: 'It took too long' },
   'not-ready': { status: 503, title: 'The server is not ready' },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>
 

@@ -214,6 +214,8 @@ export const ImageAnswer = {
   content: { 'image/*': { schema: Type.Unsafe<Uint8Array>({}) } },
 }
 
+export const ImageHeldAnswer = Type.Null({ description: 'What the browser holds is the picture.' })
+
 export const LinkAnswer = Type.Object({
   id: Type.String(),
   role: word(ROLES),

@@ -11,9 +11,10 @@ export interface ReencodedImage {
 
 /**
  * Why a file did not become a picture: it is none of a kind that we take · it has too many pixels · it is damaged, or
- * takes too much time or memory · too many others wait.
+ * takes too much memory · it was not done in time, which a busy machine does to a sound picture too · too many others
+ * wait.
  */
-export type ImageRefusal = 'unsupported' | 'too-many-pixels' | 'unreadable' | 'busy'
+export type ImageRefusal = 'unsupported' | 'too-many-pixels' | 'unreadable' | 'too-slow' | 'busy'
 
 /** Makes pictures of files from anywhere, without trusting anything in them. */
 export interface ImageReencoder {

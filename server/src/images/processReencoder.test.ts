@@ -6,8 +6,9 @@ import { SLOW } from '@whyboard/shared/testing/slow.ts'
 import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
 
 import { SILENT } from '../room/environment.ts'
-import { plainPng, toGif, toPng } from '../testing/pictures.ts'
+import { chunk, plainPng, toGif, toPng } from '../testing/pictures.ts'
 import { runningClock } from '../testing/runningClock.ts'
+import { readImageHeader } from './imageHeader.ts'
 import { createProcessReencoder } from './processReencoder.ts'
 
 const reencoder = createProcessReencoder({ clock: runningClock(), log: SILENT })
@@ -111,48 +112,122 @@ describe('I3 no file harms the server', () => {
     expect(await short(plainPng(5, 5))).toBe('image/png 5×5')
   })
 
-  test('I3.3 files with random mistakes are refused or made, and the next one is made', async () => {
-    const random = seededRandom(7)
-    const files = [
-      plainPng(40, 30),
-      await drawn(40, 30).jpeg(80),
-      await drawn(40, 30).webp(80),
-      await drawn(40, 30).avif({ speed: 10 }),
-    ]
-    for (const file of files) {
-      for (let round = 0; round < 3; round += 1) {
-        const broken = Buffer.from(file)
-        const mistakes = random.bytes(40)
-        for (let at = 0; at < mistakes.length; at += 2) {
-          broken[12 + (((mistakes[at] ?? 0) * 31) % (broken.length - 12))] = mistakes[at + 1] ?? 0
+  test(
+    'I3.3 files with random mistakes are refused or made, and the next one is made',
+    SLOW,
+    async () => {
+      const random = seededRandom(7)
+      const files = [
+        plainPng(40, 30),
+        await drawn(40, 30).jpeg(80),
+        await drawn(40, 30).webp(80),
+        await drawn(40, 30).avif({ speed: 10 }),
+      ]
+      for (const file of files) {
+        for (let round = 0; round < 3; round += 1) {
+          const broken = Buffer.from(file)
+          const mistakes = random.bytes(40)
+          for (let at = 0; at < mistakes.length; at += 2) {
+            broken[12 + (((mistakes[at] ?? 0) * 31) % (broken.length - 12))] = mistakes[at + 1] ?? 0
+          }
+          expect(['made', 'unreadable', 'unsupported', 'too-many-pixels']).toContain(
+            await reasonFor(broken),
+          )
         }
-        expect(['made', 'unreadable', 'unsupported', 'too-many-pixels']).toContain(
-          await reasonFor(broken),
-        )
       }
+      expect(await short(plainPng(5, 5))).toBe('image/png 5×5')
+    },
+  )
+
+  test('I3.6 of what moves, or is two things at once, one picture is left', SLOW, async () => {
+    const script = Buffer.from('<script>alert(1)</script>')
+    const [red, blue] = [plainPng(16, 8, 0xff0000ff), plainPng(16, 8, 0x0000ffff)]
+    const afterHeader = 33
+    // Its number, the whole of 16 × 8 px at 0, 0, a tenth of a second.
+    const frame = (n: number): Buffer =>
+      chunk('fcTL', Buffer.from(`0000000${n}00000010000000080000000000000000000a00640000`, 'hex'))
+    const blueData = blue.subarray(afterHeader + 8, -16)
+    const moving = Buffer.concat([
+      red.subarray(0, afterHeader),
+      chunk('acTL', Buffer.from([0, 0, 0, 2, 0, 0, 0, 0])),
+      frame(0),
+      red.subarray(afterHeader, -12),
+      frame(1),
+      chunk('fdAT', Buffer.concat([Buffer.from([0, 0, 0, 2]), blueData])),
+      red.subarray(-12),
+    ])
+    const photo = await drawn(16, 8).jpeg(90)
+    for (const file of [
+      moving,
+      Buffer.concat([red, script]),
+      Buffer.concat([
+        red.subarray(0, afterHeader),
+        chunk('tEXt', Buffer.concat([Buffer.from('Comment\0'), script])),
+        red.subarray(afterHeader),
+      ]),
+      Buffer.concat([
+        photo.subarray(0, 2),
+        Buffer.from([0xff, 0xfe, 0, 2 + script.length]),
+        script,
+        photo.subarray(2),
+      ]),
+      Buffer.concat([photo, Buffer.from('PK\u0003\u0004'), script]),
+    ]) {
+      const { bytes, w, h } = await made(file)
+      expect([w, h]).toEqual([16, 8])
+      const kept = Buffer.from(bytes)
+      for (const word of ['<script', 'acTL', 'fdAT', 'PK\u0003'])
+        expect(kept.includes(word)).toBe(false)
     }
-    expect(await short(plainPng(5, 5))).toBe('image/png 5×5')
+    expect([
+      ...(await new Transformer((await made(moving)).bytes).rawPixels()).subarray(0, 4),
+    ]).toEqual([255, 0, 0, 255])
+    // Begins as a GIF and goes on as a program.
+    expect(await reasonFor(Buffer.from(`GIF89a/*${'\0'.repeat(40)}*/=1;alert(1)`))).toBe(
+      'unreadable',
+    )
+    expect(await reasonFor(Buffer.concat([Buffer.from('%PDF-1.4\n'), red]))).toBe('unsupported')
   })
 
-  test('I3.4 a crowd waits in a short line, and the rest is told to come again', async () => {
+  test('I3.7 a WebP that says it is smaller than what it holds is refused', async () => {
+    const large = Buffer.from(await drawn(600, 400).webpLossless())
+    const whole = large.subarray(12)
+    const header = Buffer.from('VP8X\n\0\0\0\0\0\0\0\u000f\0\0\u0007\0\0', 'latin1')
+    const file = Buffer.concat([Buffer.from('RIFF\0\0\0\0WEBP', 'latin1'), header, whole])
+    file.writeUInt32LE(file.length - 8, 4)
+    expect(readImageHeader(file)).toEqual({ kind: 'webp', w: 16, h: 8 })
+    expect(await reasonFor(file)).toBe('unreadable')
+  })
+
+  test('I3.4 a crowd waits in a short line, and the rest is told to come again', SLOW, async () => {
     const asked = Array.from({ length: 24 }, () => reasonFor(plainPng(20, 20)))
     const answers = await Promise.all(asked)
     expect(answers.filter((one) => one === 'made')).toHaveLength(18)
     expect(answers.filter((one) => one === 'busy')).toHaveLength(6)
   })
 
-  test('I3.5 one that takes too long is ended', async () => {
-    const limits: (() => void)[] = []
-    const clock = {
-      nowMs: () => 0,
-      after: (_: number, act: () => void) => {
-        limits.push(act)
-        return () => {}
-      },
-    }
-    const hasty = createProcessReencoder({ clock, log: SILENT })
-    const result = hasty.reencode(plainPng(4_000, 4_000))
-    for (const limit of limits) limit()
-    expect(await result).toEqual({ ok: false, reason: 'unreadable' })
-  })
+  test(
+    'I3.5 one that takes too long is ended, and the time in the line does not count',
+    SLOW,
+    async () => {
+      const limits: (() => void)[] = []
+      const clock = {
+        nowMs: () => 0,
+        after: (_: number, act: () => void) => {
+          limits.push(act)
+          return () => {}
+        },
+      }
+      const hasty = createProcessReencoder({ clock, log: SILENT })
+      const sound = plainPng(4_000, 4_000)
+      const first = [hasty.reencode(sound), hasty.reencode(sound)]
+      const waiting = hasty.reencode(plainPng(5, 5))
+      expect(limits).toHaveLength(2)
+      for (const limit of limits.splice(0)) limit()
+      const late = { ok: false, reason: 'too-slow' }
+      expect(await Promise.all(first)).toEqual([late, late])
+      expect(await waiting).toMatchObject({ ok: true, value: { w: 5, h: 5 } })
+      expect(limits).toHaveLength(1)
+    },
+  )
 })

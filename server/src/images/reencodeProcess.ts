@@ -1,6 +1,6 @@
 /**
  * A process that re-encodes one picture: the file on stdin, the result on stdout, exit code 0. Anything else (another
- * code, a signal, nothing in time) means that the file cannot be read. It holds no secret and is given none, so a
+ * code, a signal) means that the file cannot be read. It holds no secret and is given none, so a
  * decoder that a file has taken over finds nothing.
  */
 import { constants, setPriority } from 'node:os'
@@ -18,9 +18,8 @@ import { isWholeJpeg } from './jpegEnd.ts'
 const MAX_RSS_BYTES = 1024 * 1024 * 1024
 const WATCH_INTERVAL_MS = 20
 /**
- * A picture is kept no larger where it can be helped: it goes through the thread that commits people's edits, which
- * wait meanwhile. What was kept without loss is kept so up to here; a photograph saved as PNG is not worth ten times
- * its size.
+ * A picture is kept no larger where it can be helped: everybody on the board loads it, and a board holds so many bytes.
+ * What was kept without loss is kept so up to here; a photograph saved as PNG is not worth ten times its size.
  */
 const MAX_KEPT_BYTES = 3 * 1024 * 1024
 /** Tried in turn until one is small enough. Photographs are so at once; the last ones are for noise. */
@@ -35,8 +34,8 @@ const TRIES = [
 setInterval(() => {
   if (process.memoryUsage.rss() > MAX_RSS_BYTES) process.exit(3)
 }, WATCH_INTERVAL_MS).unref()
-// A meeting goes before a picture.
-setPriority(constants.priority.PRIORITY_LOW)
+// A meeting goes before a picture. Yet on a machine without a pause the lowest priority would never end.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
 const file = await buffer(process.stdin)
 const header = readImageHeader(file)

@@ -148,6 +148,8 @@ function offeredBy(request: IncomingMessage): string[] {
   return header.split(',').map((one) => one.trim())
 }
 
+/** Nobody reads from it any more, so it would stay open for as long as the other side likes. */
 function refuseUpgrade(wire: Duplex, status: string): void {
+  wire.once('finish', () => wire.destroy())
   wire.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }

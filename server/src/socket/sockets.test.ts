@@ -1,3 +1,5 @@
+import { connect } from 'node:net'
+
 import type { CloseReason } from '@whyboard/shared/protocol/closeReasons.ts'
 import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
 import * as encoding from 'lib0/encoding'
@@ -59,6 +61,23 @@ describe('who comes in', () => {
     const client = server.connect({ url: `ws://127.0.0.1:${server.port}/elsewhere` })
     await client.untilClosed()
     expect(client.error?.message).toMatch(/404/)
+  })
+
+  it('S3 who is refused and neither leaves nor falls silent is let go', async () => {
+    const server = await startRoom()
+    const wire = connect({ port: server.port, host: '127.0.0.1', allowHalfOpen: true })
+    wire.on('error', () => {})
+    wire.write(
+      'GET /elsewhere HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+    )
+    const more = setInterval(() => wire.write('x'), 10)
+    const heard = await new Promise<string>((resolve) => {
+      let all = ''
+      wire.on('data', (chunk) => (all += String(chunk)))
+      wire.once('close', () => resolve(all))
+    })
+    clearInterval(more)
+    expect(heard).toMatch(/^HTTP\/1.1 404 /)
   })
 })
 

@@ -51,6 +51,7 @@ export interface BoardStorage {
 
   /**
    * Keeps a picture of a board; one that is kept already under this id stays as it is.
+   * @param image its bytes must not change before the answer
    * @param maxBytes what all pictures of the board may take together
    * @returns `full`: it would not fit, and nothing was kept
    * @throws BoardMissing when its board is not there

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
@@ -17,6 +17,14 @@ let files = 0
 const freshPath = (): string => {
   files += 1
   return join(folder, `${files}.db`)
+}
+/** Of 3 bytes. */
+const IMAGE = {
+  boardId: 'board-one-0001',
+  id: 'image-one',
+  mimeType: 'image/png',
+  bytes: Uint8Array.of(1, 2, 3),
+  createdAtMs: 1,
 }
 const BOARD = {
   id: 'board-one-0001',
@@ -79,13 +87,83 @@ describe('SQLite', () => {
       role: null,
       createdAtMs: 5,
     })
-    const image = { boardId: BOARD.id, id: 'one', mimeType: 'image/png', createdAtMs: 1 }
-    expect(await storage.putImage({ ...image, bytes: Uint8Array.of(5) }, 10)).toBe('kept')
+    expect(await storage.putImage(IMAGE, 10)).toBe('kept')
     expect((await storage.loadRoom(BOARD.id)).seq).toBe(1)
     await storage.close()
+  })
+
+  it('ST11 shows and counts the pictures that version 3 kept in the database', async () => {
+    const path = freshPath()
+    const first = await openSqliteBoardStorage(path)
+    await first.createBoard(BOARD)
+    await first.close()
+    const database = new DatabaseSync(path)
+    database.exec(`ALTER TABLE images DROP COLUMN file_bytes;
+      INSERT INTO images VALUES ('${BOARD.id}', 'old', 'image/webp', 1, x'0708');
+      UPDATE meta SET value = '3' WHERE key = 'version'`)
+    database.close()
+    const storage = await openSqliteBoardStorage(path)
+    const old = { mimeType: 'image/webp', bytes: Uint8Array.of(7, 8) }
+    expect(await storage.findImage(BOARD.id, 'old')).toEqual(old)
+    expect(await storage.putImage({ ...IMAGE, id: 'old' }, 5)).toBe('kept')
+    expect(await storage.findImage(BOARD.id, 'old')).toEqual(old)
+    expect(await storage.putImage(IMAGE, 4)).toBe('full')
+    expect(await storage.putImage(IMAGE, 5)).toBe('kept')
+    await storage.close()
+  })
+
+  it('ST14 keeps a picture as a file beside the database, whole or not at all', async () => {
+    const path = freshPath()
+    const first = await openSqliteBoardStorage(path)
+    await first.createBoard(BOARD)
+    const kept = first.putImage(IMAGE, 10)
+    await first.close()
+    expect(await kept).toBe('kept')
+    expect(readdirSync(join(`${path}-images`, BOARD.id))).toEqual([IMAGE.id])
+    // What a crash left in the middle of writing another one.
+    writeFileSync(join(`${path}-images`, BOARD.id, 'image-two.part'), 'half')
     const again = await openSqliteBoardStorage(path)
-    expect((await again.findImage(BOARD.id, 'one'))?.bytes).toEqual(Uint8Array.of(5))
+    expect((await again.findImage(BOARD.id, IMAGE.id))?.bytes).toEqual(Buffer.from(IMAGE.bytes))
+    expect(await again.findImage(BOARD.id, 'image-two')).toBeNull()
+    expect(await again.putImage({ ...IMAGE, id: 'image-two' }, 10)).toBe('kept')
+    expect(readdirSync(join(`${path}-images`, BOARD.id))).toEqual([IMAGE.id, 'image-two'])
     await again.close()
+  })
+
+  it('ST14 several pictures at once stay within the board’s limit', async () => {
+    const storage = await openSqliteBoardStorage(freshPath())
+    await storage.createBoard(BOARD)
+    const ids = ['one', 'two', 'three', 'four']
+    const kept = ids.map((id) => storage.putImage({ ...IMAGE, id }, 6))
+    expect(await Promise.all(kept)).toEqual(['kept', 'kept', 'full', 'full'])
+    await storage.close()
+  })
+
+  it('ST14 a file that is gone is not found, and comes back with the same picture', async () => {
+    const path = freshPath()
+    const storage = await openSqliteBoardStorage(path)
+    await storage.createBoard(BOARD)
+    await storage.putImage(IMAGE, 10)
+    rmSync(`${path}-images`, { recursive: true })
+    expect(await storage.findImage(BOARD.id, IMAGE.id)).toBeNull()
+    expect(await storage.putImage(IMAGE, 3)).toBe('kept')
+    expect((await storage.findImage(BOARD.id, IMAGE.id))?.bytes).toEqual(Buffer.from(IMAGE.bytes))
+    await storage.close()
+  })
+
+  it('ST14 a file that cannot be written leaves nothing, and the next picture is kept', async () => {
+    const path = freshPath()
+    const storage = await openSqliteBoardStorage(path)
+    await storage.createBoard(BOARD)
+    writeFileSync(`${path}-images`, 'in the way')
+    await expect(storage.putImage(IMAGE, 10)).rejects.toThrow(/EEXIST|ENOTDIR/)
+    expect(await storage.findImage(BOARD.id, IMAGE.id)).toBeNull()
+    rmSync(`${path}-images`)
+    expect(await storage.putImage(IMAGE, 10)).toBe('kept')
+    for (const id of ['../image-one', '..', 'a/b', '']) {
+      await expect(storage.putImage({ ...IMAGE, id }, 10)).rejects.toBeInstanceOf(Error)
+    }
+    await storage.close()
   })
 
   it('ST11 refuses a file that is no database', async () => {

@@ -1,9 +1,11 @@
 import { Worker } from 'node:worker_threads'
 
-import type { BoardStorage, RoomAppend } from './boardStorage.ts'
+import type { BoardStorage, NewImage, RoomAppend, StoredImage } from './boardStorage.ts'
 import { BoardMissing, BoardTaken, NewerDatabase, StorageInUse } from './boardStorage.ts'
+import { createImageFiles } from './imageFiles.ts'
 import { pack, unpack } from './packing.ts'
 import type { PackedAppend } from './sqliteRoomLog.ts'
+import type { FoundImage, ImageRecord } from './sqliteTables.ts'
 import type {
   CommitAnswer,
   LoadAnswer,
@@ -28,7 +30,7 @@ type Unsent = ThreadRequest extends infer Request
 /**
  * Opens (or creates) the SQLite database in the file `path` in a thread of its own. All appends that wait go into one
  * commit, over all rooms; the next commit starts as soon as the previous one ended, without a timer. So a quiet
- * board's edit waits for one commit only, and a busy server needs few.
+ * board's edit waits for one commit only, and a busy server needs few. Pictures are files in `<path>-images`.
  * @throws NewerDatabase when a later version of Whyboard wrote the file
  * @throws StorageInUse when another process has opened it
  */
@@ -39,6 +41,8 @@ export async function openSqliteBoardStorage(path: string): Promise<BoardStorage
   let ended: Error | null = null
   let waiting: WaitingAppend[] = []
   let committing = false
+  const files = createImageFiles(`${path}-images`)
+  let lastImage: Promise<unknown> = Promise.resolve()
 
   const opened = new Promise<void>((resolve, reject) => {
     asked.set(0, (answer) => (answer.ok ? resolve() : reject(toError(answer.error))))
@@ -103,6 +107,28 @@ export async function openSqliteBoardStorage(path: string): Promise<BoardStorage
     )
   }
 
+  const findImage = async (boardId: string, imageId: string): Promise<StoredImage | null> => {
+    const found = await call<FoundImage | null>('findImage', boardId, imageId)
+    if (found === null) return null
+    // A copy of the folder may have been put back without its pictures.
+    const bytes = found.bytes ?? (await files.read(boardId, imageId))
+    return bytes === null ? null : { mimeType: found.mimeType, bytes }
+  }
+  /** The file is there before the database says so; after a crash between the two the same picture replaces it. */
+  const keepImage = async (
+    { bytes, ...image }: NewImage,
+    maxBytes: number,
+  ): Promise<'kept' | 'full'> => {
+    const { boardId, id } = image
+    const record: ImageRecord = { ...image, fileBytes: bytes.byteLength }
+    const place = await call<'kept' | 'full' | 'fits'>('placeForImage', record, maxBytes)
+    if (place === 'full') return 'full'
+    if (place === 'kept' && (await findImage(boardId, id)) !== null) return 'kept'
+    await files.write(boardId, id, bytes)
+    await call('putImage', record)
+    return 'kept'
+  }
+
   try {
     await opened
   } catch (thrown) {
@@ -148,18 +174,18 @@ export async function openSqliteBoardStorage(path: string): Promise<BoardStorage
     putParticipant: (participant) => call('putParticipant', participant),
     findParticipant: (tokenHash) => call('findParticipant', tokenHash),
     listParticipants: (boardId) => call('listParticipants', boardId),
-    async putImage(image, maxBytes) {
-      // A copy of its own: what is handed over is gone here.
-      const copy = image.bytes.slice()
-      const sent = { ...image, bytes: copy }
-      const args = [sent, maxBytes] as const
-      return (await ask({ ask: 'call', name: 'putImage', args }, [copy.buffer])) as 'kept' | 'full'
+    putImage(image, maxBytes) {
+      // One after the other, so that together they stay within the limit.
+      const kept = lastImage.then(() => keepImage(image, maxBytes))
+      lastImage = kept.catch(() => {})
+      return kept
     },
-    findImage: (boardId, imageId) => call('findImage', boardId, imageId),
+    findImage,
     async probe() {
       await ask({ ask: 'probe' })
     },
     async close() {
+      await lastImage
       while (committing) {
         // What waits goes into the file first.
         await call('findBoard', '')

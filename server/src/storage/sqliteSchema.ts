@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { NewerDatabase } from './boardStorage.ts'
 
 /** The version of the tables that this code reads and writes. */
-export const TABLES_VERSION = 3
+export const TABLES_VERSION = 4
 
 /**
  * Opens or creates the database at `path`. WAL with `synchronous=FULL`: a commit that returned survives a power cut.
@@ -26,6 +26,7 @@ export function openDatabase(path: string): DatabaseSync {
     if (version === 0) createTables(database)
     if (version < 2) addImages(database)
     if (version < 3) dropNames(database)
+    if (version < 4) addImageFiles(database)
     return database
   } catch (thrown) {
     database.close()
@@ -124,6 +125,16 @@ function dropNames(database: DatabaseSync): void {
     ALTER TABLE participants DROP COLUMN name;
     ALTER TABLE participants DROP COLUMN colour;
     UPDATE meta SET value = '3' WHERE key = 'version';
+    COMMIT;
+  `)
+}
+
+/** Version 4: a new picture lies in a file of `file_bytes`; where that is null, in `bytes` as before. */
+function addImageFiles(database: DatabaseSync): void {
+  database.exec(`
+    BEGIN IMMEDIATE;
+    ALTER TABLE images ADD COLUMN file_bytes INTEGER;
+    UPDATE meta SET value = '4' WHERE key = 'version';
     COMMIT;
   `)
 }

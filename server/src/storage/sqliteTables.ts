@@ -7,9 +7,7 @@ import type {
   BoardSummary,
   LinkRecord,
   NewBoard,
-  NewImage,
   ParticipantRecord,
-  StoredImage,
 } from './boardStorage.ts'
 import { boardIdOf, BoardMissing, BoardTaken } from './boardStorage.ts'
 import type { RoomLog } from './sqliteRoomLog.ts'
@@ -29,9 +27,31 @@ export interface Tables {
   putParticipant(participant: ParticipantRecord): void
   findParticipant(tokenHash: string): ParticipantRecord | null
   listParticipants(boardId: string): ParticipantRecord[]
-  putImage(image: NewImage, maxBytes: number): 'kept' | 'full'
-  findImage(boardId: string, imageId: string): StoredImage | null
+  /**
+   * Whether a picture of so many bytes is there already, or fits into what all of the board may take.
+   * @throws BoardMissing when its board is not there
+   */
+  placeForImage(image: ImageRecord, maxBytes: number): 'kept' | 'full' | 'fits'
+  /** One that is there already stays. */
+  putImage(image: ImageRecord): void
+  findImage(boardId: string, imageId: string): FoundImage | null
   probe(): void
+}
+
+/** A picture whose bytes lie in a file. */
+export interface ImageRecord {
+  readonly boardId: string
+  readonly id: string
+  readonly mimeType: string
+  readonly createdAtMs: number
+  /** Size of the file. */
+  readonly fileBytes: number
+}
+
+export interface FoundImage {
+  readonly mimeType: string
+  /** `null`: they lie in a file. */
+  readonly bytes: Uint8Array | null
 }
 
 export function openTables(database: DatabaseSync, log: RoomLog): Tables {
@@ -61,14 +81,16 @@ export function openTables(database: DatabaseSync, log: RoomLog): Tables {
     'SELECT * FROM participants WHERE board_id = ? ORDER BY created_at_ms, id',
   )
   const selectImage = database.prepare(
-    'SELECT mime_type, bytes FROM images WHERE board_id = ? AND id = ?',
+    'SELECT mime_type, bytes, file_bytes FROM images WHERE board_id = ? AND id = ?',
   )
   const hasImage = database.prepare('SELECT 1 FROM images WHERE board_id = ? AND id = ?')
   // SQLite knows a blob's length without reading it.
   const sumImages = database.prepare(
-    'SELECT sum(length(bytes)) AS taken FROM images WHERE board_id = ?',
+    'SELECT sum(coalesce(file_bytes, length(bytes))) AS taken FROM images WHERE board_id = ?',
   )
-  const insertImage = database.prepare('INSERT INTO images VALUES (?, ?, ?, ?, ?)')
+  const insertImage = database.prepare(
+    "INSERT OR IGNORE INTO images VALUES (:boardId, :id, :mimeType, :createdAtMs, x'', :fileBytes)",
+  )
   const touch = database.prepare(`INSERT OR REPLACE INTO meta VALUES ('probed', '1')`)
 
   const toBoard = (row: Row): BoardRecord => {
@@ -123,18 +145,23 @@ export function openTables(database: DatabaseSync, log: RoomLog): Tables {
       return row === undefined ? null : toParticipant(row)
     },
     listParticipants: (boardId) => selectParticipants.all(boardId).map(toParticipant),
-    putImage({ boardId, id, mimeType, bytes, createdAtMs }, maxBytes) {
+    placeForImage({ boardId, id, fileBytes }, maxBytes) {
       if (selectBoard.get(boardId) === undefined) throw new BoardMissing('The board is not there.')
       if (hasImage.get(boardId, id) !== undefined) return 'kept'
       const taken = Number(sumImages.get(boardId)?.['taken'] ?? 0)
-      if (taken + bytes.byteLength > maxBytes) return 'full'
-      insertImage.run(boardId, id, mimeType, createdAtMs, bytes)
-      return 'kept'
+      return taken + fileBytes > maxBytes ? 'full' : 'fits'
+    },
+    putImage(image) {
+      insertImage.run({ ...image })
     },
     findImage(boardId, imageId) {
       const row = selectImage.get(boardId, imageId)
       if (row === undefined) return null
-      return { mimeType: text(row['mime_type']), bytes: row['bytes'] as Uint8Array }
+      const isInFile = row['file_bytes'] !== null
+      return {
+        mimeType: text(row['mime_type']),
+        bytes: isInFile ? null : (row['bytes'] as Uint8Array),
+      }
     },
     probe() {
       touch.run()

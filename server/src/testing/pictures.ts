@@ -1,6 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib'
 
-const chunk = (type: string, content: Uint8Array): Buffer => {
+/** A chunk of a PNG. */
+export const chunk = (type: string, content: Uint8Array): Buffer => {
   const body = Buffer.concat([Buffer.from(type), content])
   const whole = Buffer.alloc(body.length + 8)
   whole.writeUInt32BE(content.length, 0)
