@@ -17,6 +17,7 @@ import { moveCommands } from './commands/moveCommands.ts'
 import { toolCommands } from './commands/toolCommands.ts'
 import { viewCommands } from './commands/viewCommands.ts'
 import { listenToFingers } from './fingers.ts'
+import { holdFirstKeys } from './firstKeys.ts'
 import type { CanvasHandle } from './handle.ts'
 import { isControl } from './isControl.ts'
 import type { OpenCanvas } from './openCanvas.ts'
@@ -93,6 +94,7 @@ export function listenToInput(
     showBox: (box) => showBox(editor, box),
   })
   const endClipboard = listenToClipboard(root, editor, canvas)
+  const endFirstKeys = holdFirstKeys(root, editor)
   const endFingers = listenToFingers(editor, {
     menu: (at) => handle.openMenu(at),
     add: (at) => handle.addAt(at),
@@ -116,6 +118,7 @@ export function listenToInput(
     endDragging()
     endUndo()
     endClipboard()
+    endFirstKeys()
     endFingers()
     endClipboardCommands()
     endTabbing()
