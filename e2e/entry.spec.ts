@@ -167,6 +167,8 @@ test('what is typed in a card stays text when it is pasted, and a paste of too m
   await notice(ada, 'Paste the first 500').click()
   await expect(ada.board.notice(/^500 cards added\. The other 120 entries/)).toBeVisible()
   await expect(ada.board.selection()).toHaveText('500 cards selected')
+  // Selected ones that nobody sees are not drawn.
+  await expect(ada.page.getByRole('article').nth(100)).toHaveCount(0)
   await ada.board.undo()
   await expect(ada.page.getByRole('article')).toHaveCount(1)
 })

@@ -112,11 +112,13 @@ function drags(editor: object): CardDrags | undefined {
 
 function CardShapeView({ shape }: { readonly shape: CardShape }) {
   const editor = useEditor()
-  // tldraw hides what is out of view but keeps it mounted; at 2,000 cards that is most of the page.
-  const culled = useValue('culled', () => editor.getCulledShapes().has(shape.id), [
-    editor,
-    shape.id,
-  ])
+  // tldraw hides what is out of view but keeps it mounted; at 2,000 cards that is most of the page. It also shows all that is
+  // selected, which hundreds of pasted cards are.
+  const culled = useValue(
+    'culled',
+    () => editor.getNotVisibleShapes().has(shape.id) && editor.getEditingShapeId() !== shape.id,
+    [editor, shape.id],
+  )
   return culled ? null : <LiveCard shape={shape} />
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { formatAgo, formatCalendarDay, formatDateTime } from './time.ts'
+import { formatAgo, formatCalendarDay, formatDateTime, zoneAbbreviation } from './time.ts'
 
 const at = (iso: string): number => Date.parse(iso)
 
@@ -14,4 +14,11 @@ test('times and days are shown in plain words', () => {
   expect(formatAgo(now - 3 * 3_600_000, now, 'UTC')).toBe('3 h ago')
   expect(formatAgo(now - 30 * 3_600_000, now, 'UTC')).toBe('yesterday')
   expect(formatAgo(now - 80 * 3_600_000, now, 'UTC')).toBe('17 Nov 2026')
+})
+
+test('a zone is named as at that moment, before and after its clocks change', () => {
+  const change = at('2026-03-29T01:00Z')
+  const named = (ms: number) => zoneAbbreviation(ms, 'Europe/Berlin')
+  expect([change - 1, change, change - 1].map(named)).toEqual(['CET', 'CEST', 'CET'])
+  expect(zoneAbbreviation(change, 'UTC')).toBe('UTC')
 })

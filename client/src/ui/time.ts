@@ -53,8 +53,23 @@ export function formatWeekDay(day: string): string {
   return `${weekday} ${formatDay(ms, 'UTC')}`
 }
 
+/** By zone and quarter of an hour: clocks change at none between, and hundreds of cards ask for the same few. */
+const abbreviations = new Map<string, string>()
+const QUARTER_MS = 15 * 60_000
+const MAX_ABBREVIATIONS = 2_000
+
 /** `GMT+1`, `UTC`: the short name of the zone at that moment. */
 export function zoneAbbreviation(ms: number, timeZone: string): string {
+  const key = `${timeZone} ${Math.floor(ms / QUARTER_MS)}`
+  const known = abbreviations.get(key)
+  if (known !== undefined) return known
+  const named = abbreviationAt(ms, timeZone)
+  if (abbreviations.size >= MAX_ABBREVIATIONS) abbreviations.clear()
+  abbreviations.set(key, named)
+  return named
+}
+
+function abbreviationAt(ms: number, timeZone: string): string {
   const parts = formatOf(timeZone, { timeZoneName: 'short', hour: '2-digit' }).formatToParts(ms)
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone
 }
