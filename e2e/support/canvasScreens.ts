@@ -55,10 +55,10 @@ export const CANVAS_SCREENS: Readonly<Record<string, Screen>> = {
       await board.add('Timeline', '12:10 Release candidate tagged')
       await board.go('Timeline')
       await page
-        .getByRole('button', { name: /^Open this gap/ })
+        .getByRole('button', { name: /^Show .* without events/ })
         .first()
         .press('Enter')
-      await expect(page.getByRole('button', { name: /^Close this gap/ })).toBeAttached()
+      await expect(page.getByRole('button', { name: /^Hide .* without events/ })).toBeAttached()
     }),
   },
   warnings: {

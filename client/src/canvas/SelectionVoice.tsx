@@ -3,7 +3,8 @@ import { CARD_KINDS, type Card } from '@whyboard/shared/domain/cards/cardKinds.t
 import { useValue } from 'tldraw'
 
 import { useCanWrite, useCard, useStore } from '../board/boardContext.tsx'
-import { formatEventTime } from '../cards/times.ts'
+import { spokenTime } from '../cards/times.ts'
+import { useApp } from '../ui/app.tsx'
 import type { BoardView } from './boardView.ts'
 import { useCanvas } from './canvasContext.ts'
 import type { CanvasHandle } from './handle.ts'
@@ -12,6 +13,7 @@ import type { CanvasHandle } from './handle.ts'
 export function SelectionVoice({ handle }: { readonly handle: CanvasHandle }) {
   const ids = useStore(handle.selectedCards)
   const canWrite = useCanWrite()
+  const { timeZone: ownTimeZone } = useApp()
   const { view } = useCanvas()
   const [only = '', ...others] = ids
   const id = others.length === 0 ? only : ''
@@ -21,9 +23,9 @@ export function SelectionVoice({ handle }: { readonly handle: CanvasHandle }) {
     'says where',
     () => {
       const placed = view.board.get().cards.find((one) => one.id === id)
-      return placed === undefined ? '' : placeOf(placed, view)
+      return placed === undefined ? '' : placeOf(placed, view, ownTimeZone)
     },
-    [id, view],
+    [id, view, ownTimeZone],
   )
   const says =
     ids.length > 1
@@ -34,8 +36,11 @@ export function SelectionVoice({ handle }: { readonly handle: CanvasHandle }) {
   return <output className="visually-hidden">{says}</output>
 }
 
-/** `Event 14:03, 3 of 12`, `Why 2, 1 of 4`: what a card is and its place among those of its region, in reading order. */
-function placeOf(card: Card, view: BoardView): string {
+/**
+ * `Event 14:03, 3 of 12`, `Why 2, 1 of 4`: what a card is and its place among those of its region, in reading order.
+ * @param ownTimeZone of this browser, whose time is told beside the board's where it is another
+ */
+function placeOf(card: Card, view: BoardView, ownTimeZone: string): string {
   const { label, region } = CARD_KINDS[card.kind]
   const now = view.board.get()
   const kinds = new Map(now.cards.map(({ id, kind }) => [id, kind]))
@@ -47,6 +52,8 @@ function placeOf(card: Card, view: BoardView): string {
   if (card.kind === 'why') return `Why ${view.factsOf(card.id).depth}, ${place}`
   if (card.kind !== 'event') return `${label}, ${place}`
   const time =
-    card.time === null ? 'without a time' : formatEventTime(card.time, now.incident.timeZone)
+    card.time === null
+      ? 'without a time'
+      : spokenTime(card.time, now.incident.timeZone, ownTimeZone)
   return `${label} ${time}, ${place}`
 }

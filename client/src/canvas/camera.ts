@@ -94,7 +94,12 @@ function motionOf(editor: Editor, animate: boolean) {
 export function bringIntoView(editor: Editor, id: TLShapeId, { enlarge = true } = {}): void {
   summon(editor, [id])
   const bounds = editor.getShapePageBounds(id)
-  if (bounds === undefined) return
+  if (bounds !== undefined) bringBoxIntoView(editor, bounds, { enlarge })
+}
+
+/** Moves the view as {@link bringIntoView} does, for a box of the world. */
+export function bringBoxIntoView(editor: Editor, box: Box, { enlarge = true } = {}): void {
+  const bounds = TldrawBox.From(box)
   const zoom = editor.getZoomLevel()
   const view = editor.getViewportPageBounds()
   const inset = insetOf(editor)

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 
-import { endedAt, formatEventTime, formatReadTime, startedAt, timeTitle } from './times.ts'
+import {
+  endedAt,
+  formatEventTime,
+  formatReadTime,
+  spokenTime,
+  startedAt,
+  timeTitle,
+} from './times.ts'
 
 const at = (time: string) => Date.parse(`2026-03-${time}:00Z`)
 const moment = { startMs: at('12T13:03'), endMs: null, approximate: false }
@@ -24,6 +31,17 @@ test('a tooltip tells day, zone and length, and the viewer’s own time where it
   expect(timeTitle(moment, 'Europe/Berlin', 'Europe/Paris')).toBe('Thu 12 Mar 2026, 14:03 CET')
   expect(timeTitle(moment, 'Europe/Berlin', 'UTC')).toBe(
     'Thu 12 Mar 2026, 14:03 CET\nThu 12 Mar 2026, 13:03 UTC for you',
+  )
+})
+
+test('the viewer’s own time is read aloud where it differs, with its day', () => {
+  expect(spokenTime(moment, 'Europe/Berlin', 'Europe/Paris')).toBe('14:03')
+  expect(spokenTime(range, 'Europe/Berlin', 'UTC')).toBe(
+    '~14:03–14:20 CET, ~13:03–13:20 UTC for you',
+  )
+  expect(spokenTime(moment, 'Europe/Berlin', 'Asia/Tokyo')).toBe('14:03 CET, 22:03 GMT+9 for you')
+  expect(spokenTime(moment, 'Europe/Berlin', 'Pacific/Auckland')).toBe(
+    '14:03 CET, 13 Mar 02:03 GMT+13 for you',
   )
 })
 

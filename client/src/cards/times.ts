@@ -41,7 +41,18 @@ export function formatReadTime(time: EventTime, timeZone: string): string {
   return `${approximate ? '~' : ''}${start}${end === '' ? '' : ` – ${end}`} ${zone}${length}`
 }
 
-/** The same in the board's zone, and on a second line in the viewer's own where that is another. */
+/**
+ * `14:03`, and `14:03 CET, 13:03 UTC for you` where the viewer's clocks show another time: what is read aloud of a time.
+ */
+export function spokenTime(time: EventTime, timeZone: string, ownTimeZone: string): string {
+  const shown = formatEventTime(time, timeZone)
+  const own = formatEventTime(time, ownTimeZone, formatDay(time.startMs, timeZone))
+  if (own === shown) return shown
+  const zoned = (told: string, zone: string) => `${told} ${zoneAbbreviation(time.startMs, zone)}`
+  return `${zoned(shown, timeZone)}, ${zoned(own, ownTimeZone)} for you`
+}
+
+/** What {@link formatReadTime} says in the board's zone, and on a second line in the viewer's own where that is another. */
 export function timeTitle(time: EventTime, timeZone: string, ownTimeZone: string): string {
   const own = formatReadTime(time, ownTimeZone)
   const shown = formatReadTime(time, timeZone)

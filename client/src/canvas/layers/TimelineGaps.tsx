@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { useEditor } from 'tldraw'
 
 import { ownPointer } from '../../cards/CardFields.tsx'
+import { bringBoxIntoView } from '../camera.ts'
 import { useCanvas } from '../canvasContext.ts'
 import { timeAxis } from '../timeAxis.ts'
 import layers from './layers.module.css'
@@ -46,31 +47,41 @@ export function GapMarks({ figure }: { readonly figure: TimelineFigure }) {
   })
 }
 
-/** What is pressed to open a gap, or to close it again. Keyboards have a command for all gaps. */
+/** What is pressed to open a gap, or to close it again; the commands of the axis do so with all gaps. */
 export function GapButtons({ figure }: { readonly figure: TimelineFigure }) {
   const editor = useEditor()
   const { model, view } = useCanvas()
   const axis = useMemo(() => timeAxis(editor, model, view), [editor, model, view])
-  return figure.gaps.map((gap) => <GapButton key={gap.fromMs} gap={gap} onPress={axis.toggle} />)
+  return figure.gaps.map((gap) => (
+    <GapButton
+      key={gap.fromMs}
+      gap={gap}
+      onPress={axis.toggle}
+      onFocus={({ box }) => bringBoxIntoView(editor, box)}
+    />
+  ))
 }
 
 function GapButton({
   gap,
   onPress,
+  onFocus,
 }: {
   readonly gap: TimelineGap
   readonly onPress: (gap: TimelineGap) => void
+  /** Somebody came to it by key. */
+  readonly onFocus: (gap: TimelineGap) => void
 }) {
+  const { commands } = useCanvas()
   const { box, opened } = gap
   const length = formatDuration(gap.toMs - gap.fromMs)
-  const label = opened ? `Close this gap of ${length}` : `Open this gap of ${length}`
+  const label = `${opened ? 'Hide' : 'Show'} ${length} without events`
   const middle = box.x + box.w / 2
   const down = box.y + box.h / 2
   return (
     <button
       {...ownPointer}
       type="button"
-      tabIndex={-1}
       className={opened ? styles.closeGap : styles.openGap}
       aria-label={label}
       title={label}
@@ -81,8 +92,14 @@ function GapButton({
           : { transform: `translate(${box.x + 4}px, ${down - 24}px)`, width: box.w - 8, height: 72 }
       }
       onClick={() => onPress(gap)}
+      onFocus={({ currentTarget }) => {
+        if (currentTarget.matches(':focus-visible')) onFocus(gap)
+      }}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') commands.focus()
+      }}
     >
-      {opened && `Close ${length}`}
+      {opened && `Hide ${length}`}
     </button>
   )
 }

@@ -1,3 +1,4 @@
+import type { EventTime } from '@whyboard/shared/domain/cards/event.ts'
 import type { MilestoneFlag, TimelineFigure } from '@whyboard/shared/domain/timelineFigure.ts'
 import { FLAG_PITCH, SPAN_HEIGHT } from '@whyboard/shared/domain/timelineLayout.ts'
 import type { Line } from '@whyboard/shared/domain/geometry.ts'
@@ -6,6 +7,8 @@ import { formatClock, formatDuration } from '@whyboard/shared/domain/zone.ts'
 import { memo } from 'react'
 import { useValue } from 'tldraw'
 
+import { timeTitle } from '../../cards/times.ts'
+import { useApp } from '../../ui/app.tsx'
 import { formatDay, formatShortDay } from '../../ui/time.ts'
 import { useCanvas } from '../canvasContext.ts'
 import styles from './layers.module.css'
@@ -28,6 +31,7 @@ export function TimelineLayer() {
   const figure = useValue('timeline', () => view.layout.get().timeline, [view])
   const timeZone = useValue('zone', () => view.board.get().incident.timeZone, [view])
   const lane = useValue('lane', () => view.layout.get().regions.timeline, [view])
+  const { timeZone: ownTimeZone } = useApp()
   const { y } = figure.axis.from
   const days = namedDays(figure)
   return (
@@ -44,6 +48,7 @@ export function TimelineLayer() {
             major && days.every((day) => !day.told || x < day.x - 60 || x > day.x + DAY_ROOM + 50)
           return (
             <g key={ms} className={styles.tick} data-major={isTold || undefined}>
+              <title>{timeTitle(momentAt(ms), timeZone, ownTimeZone)}</title>
               <line x1={x} x2={x} y1={y} y2={y + 6} />
               <text x={x} y={y + 11} textAnchor="middle">
                 {unit === 'day' ? formatShortDay(ms, timeZone) : formatClock(ms, timeZone)}
@@ -75,6 +80,10 @@ export function TimelineLayer() {
       <Flags figure={figure} timeZone={timeZone} />
     </>
   )
+}
+
+function momentAt(startMs: number): EventTime {
+  return { startMs, endMs: null, approximate: false }
 }
 
 /** A day's name on the axis. */
