@@ -59,6 +59,22 @@ test('find counts while one types, Enter goes from card to card, Esc ends at the
   await expect(board.selection()).toContainText('A checklist for parties')
   await page.keyboard.press('Enter')
   await expect(board.editor()).toBeFocused()
+  await board.endEditing()
+
+  // Bones and milestones are no cards, and are found where they stand.
+  for (const [name, label] of [
+    ['Dependencies', 'Causes'],
+    ['Acknowledged', 'Timeline'],
+  ] as const) {
+    await page.keyboard.press('ControlOrMeta+f')
+    await expect(field(page)).toBeFocused()
+    await page.keyboard.insertText(name)
+    await page.keyboard.press('Shift+Enter')
+    const last = page.getByRole('option', { selected: true })
+    await expect(last).toHaveText(new RegExp(`^${name}.*${label}$`))
+    await expect(page.locator('[data-found]')).toBeInViewport()
+    await page.keyboard.press('Escape')
+  }
 })
 
 test('the palette does what its commands say and goes to cards', async ({ newBoard, join }) => {
@@ -108,7 +124,7 @@ test('the help lists the keys, and single keys can be switched off', async ({ ne
   await expect(help.getByText('Shift 1', { exact: true })).toBeVisible()
   await help.getByRole('switch', { name: 'Single-key shortcuts' }).uncheck()
   await expect(row('Add a card here')).toHaveCount(0)
-  await expect(row('Find in all cards')).toBeVisible()
+  await expect(row('Find on the board')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(help).toHaveCount(0)
 

@@ -78,6 +78,10 @@ export function createHandle(
     following: following.store,
     tool: signal('tool', () => toolOf(editor)),
     setTool: (tool) => setTool(editor, tool),
+    keepsTool: signal('keeps tool', () => editor.getInstanceState().isToolLocked),
+    setKeepsTool: (keeps) => {
+      editor.updateInstanceState({ isToolLocked: keeps })
+    },
     addCard: (kind) => commands.addCard(kind),
     focusCard: (id) => {
       onOwnMove()

@@ -1,4 +1,5 @@
 import { soughtWords, wordSpans } from '@whyboard/shared/domain/find.ts'
+import type { Box } from '@whyboard/shared/domain/geometry.ts'
 import { react, type Atom, type Editor } from 'tldraw'
 
 import type { Environment } from '../connection/environment.ts'
@@ -7,6 +8,8 @@ import type { Environment } from '../connection/environment.ts'
 export interface FoundMark {
   /** The card that one has gone to; `null`: none yet. */
   readonly cardId: string | null
+  /** Where one is instead that is no card, world px; `null`: nowhere. */
+  readonly place: Box | null
   readonly query: string
 }
 

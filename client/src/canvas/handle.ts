@@ -7,6 +7,7 @@ import type { BoardLayout } from '@whyboard/shared/domain/layout.ts'
 import type { Store } from '../connection/store.ts'
 import type { CommandList } from '../ui/commands/commandList.ts'
 import type { FoundMark } from './found.ts'
+import type { NamedPlace } from './namedPlaces.ts'
 
 /** The tools of the left rail. `note` makes a card in the region in view, or a sticky where one clicks. */
 export const CANVAS_TOOLS = [
@@ -59,9 +60,13 @@ export interface CanvasHandle {
    * @param covered what something at that edge hides of the canvas, px of the screen
    */
   showCard(id: string, covered?: { readonly top?: number; readonly right?: number }): void
+  /** What has words on the board besides cards: bones, milestones, drawings. */
+  places(): readonly NamedPlace[]
+  /** Brings such a place to the middle of the view, as {@link showCard} does. */
+  showPlace(place: NamedPlace, covered?: { readonly top?: number; readonly right?: number }): void
   /** Ends writing in a card, if somebody does. */
   endEditing(): void
-  /** Marks what somebody looks for: a ring around one card, and the words in all cards in view. `null`: no longer. */
+  /** Marks what somebody looks for: a ring around one card or place, and the words in all cards in view. `null`: no longer. */
   markFound(found: FoundMark | null): void
   /** Points these cards out quietly, and no others. */
   markCards(ids: readonly string[]): void
@@ -73,6 +78,9 @@ export interface CanvasHandle {
   readonly tool: Store<CanvasTool>
   /** An observer has `select`, `hand` and `laser` only; anything else is ignored. */
   setTool(tool: CanvasTool): void
+  /** Whether a tool that draws stays in hand for more of the same. */
+  readonly keepsTool: Store<boolean>
+  setKeepsTool(keeps: boolean): void
   /** Makes a card of that kind, in its region (a note in the middle of the view), and starts editing it; its id, or `null` where one may not write. */
   addCard(kind: CardKind): string | null
   /** Brings a card into view, selects it and gives the canvas the focus. */

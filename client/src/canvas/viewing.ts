@@ -9,6 +9,7 @@ import { cameraMotion, showBesides, showBox, viewOf } from './camera.ts'
 import { shapeIdOf } from './cardShape.ts'
 import type { FoundMark } from './found.ts'
 import type { CanvasHandle } from './handle.ts'
+import { placesOf, writtenDrawings } from './namedPlaces.ts'
 import { summon } from './nearCards.ts'
 import type { OpenCanvas } from './openCanvas.ts'
 
@@ -27,7 +28,9 @@ export type Viewing = Pick<
   | 'menu'
   | 'openMenu'
   | 'penMode'
+  | 'places'
   | 'showCard'
+  | 'showPlace'
   | 'view'
   | 'zoomTo'
 >
@@ -57,6 +60,14 @@ export function viewing(
       summon(editor, [shapeIdOf(id)])
       const box = editor.getShapePageBounds(shapeIdOf(id))
       if (box === undefined) return
+      onOwnMove()
+      showBesides(editor, box, covered)
+    },
+    places: () => [
+      ...placesOf(canvas.view.layout.get(), canvas.view.board.get().incident.timeZone),
+      ...writtenDrawings(editor),
+    ],
+    showPlace: ({ box }, covered = {}) => {
       onOwnMove()
       showBesides(editor, box, covered)
     },

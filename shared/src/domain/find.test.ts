@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { arbitraryBoard } from '../testing/arbitraryBoards.ts'
 import { someBoard, someCard, someCategories } from '../testing/boards.ts'
 import { hostileText } from '../testing/hostileText.ts'
-import { cardTexts, excerpt, findCards, soughtWords, wordSpans } from './find.ts'
+import { cardTexts, excerpt, findCards, findNamed, soughtWords, wordSpans } from './find.ts'
 import { foldedText, foldText } from './foldedText.ts'
 
 const ids = (cards: readonly { readonly id: string }[]) => cards.map(({ id }) => id)
@@ -59,9 +59,18 @@ test('a cause is found by the name of its category', () => {
   expect(ids(findCards(board, cards, soughtWords(`${second.name} alert`)))).toEqual(['b'])
 })
 
+test('what has only a name is found by all words of it', () => {
+  const named = ['Monitoring', 'Détection 14:03', ''].map((text) => ({ text }))
+  const find = (query: string) => findNamed(named, soughtWords(query)).map(({ text }) => text)
+  expect(find('MONI')).toEqual(['Monitoring'])
+  expect(find('14:03 detection')).toEqual(['Détection 14:03'])
+  expect(find('monitoring detection')).toEqual([])
+  expect(find(' ')).toEqual([])
+})
+
 test('an excerpt begins near the first word and marks what was found', () => {
   const text = `${'Before that, nothing much happened at all. '.repeat(4)}Then the Queue\nfilled up and ${'more '.repeat(40)}`
-  const pieces = excerpt(someCard('note', 'a', { text }), soughtWords('queue'), 60)
+  const pieces = excerpt([text], soughtWords('queue'), 60)
   expect(pieces.filter(({ found }) => found)).toEqual([{ text: 'Queue', found: true }])
   const line = pieces.map((piece) => piece.text).join('')
   expect(line).toMatch(/^….*Then the Queue filled up.*…$/)
@@ -111,9 +120,8 @@ test('spans hold what was sought, stand in order, do not overlap and break no pa
         expect(words.some((word) => piece.includes(word))).toBe(true)
         done = end
       }
-      const card = someCard('note', 'a', { text })
       for (const most of [10, 60]) {
-        const line = excerpt(card, words, most)
+        const line = excerpt([text], words, most)
         expect(line.reduce((sum, piece) => sum + piece.text.length, 0)).toBeLessThanOrEqual(
           most + 2,
         )

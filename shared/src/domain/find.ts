@@ -40,6 +40,18 @@ export function findCards(
   })
 }
 
+/** What is no card and whose name holds all words, in the order in which it is given. */
+export function findNamed<Named extends { readonly text: string }>(
+  named: readonly Named[],
+  words: SoughtWords,
+): readonly Named[] {
+  if (words.length === 0) return []
+  return named.filter(({ text }) => {
+    const folded = foldText(text)
+    return words.every((word) => folded.includes(word))
+  })
+}
+
 /** All that people wrote on a card, its text first. */
 export function cardTexts(card: Card): readonly string[] {
   const values = card as unknown as Readonly<Record<string, unknown>>
@@ -89,11 +101,15 @@ export function wordSpans(
 }
 
 /**
- * A line of what a card says about the words: from the first of its texts that holds one, beginning a little before it.
+ * A line of what texts say about the words: from the first that holds one, beginning a little before it.
+ * @param texts of a card ({@link cardTexts}), or the name of something else
  * @param most characters (UTF-16) that the line has at most, besides "…"
  */
-export function excerpt(card: Card, words: SoughtWords, most: number): readonly FoundPiece[] {
-  const texts = cardTexts(card)
+export function excerpt(
+  texts: readonly string[],
+  words: SoughtWords,
+  most: number,
+): readonly FoundPiece[] {
   const text = texts.find((one) => wordSpans(one, words).length > 0) ?? texts[0] ?? ''
   const spans = wordSpans(text, words)
   const first = spans[0]?.[0] ?? 0

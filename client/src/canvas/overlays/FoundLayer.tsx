@@ -3,12 +3,15 @@ import { useValue } from 'tldraw'
 import { useCanvas } from '../canvasContext.ts'
 import styles from './found.module.css'
 
-/** A ring around the card that somebody who looks for something has gone to. */
+/** A ring around the card or place that somebody who looks for something has gone to. */
 export function FoundLayer() {
   const { found, view } = useCanvas()
   const box = useValue(
     'found card',
-    () => view.layout.get().cards.get(found.get()?.cardId ?? '') ?? null,
+    () => {
+      const { cardId = null, place = null } = found.get() ?? {}
+      return view.layout.get().cards.get(cardId ?? '') ?? place
+    },
     [found, view],
   )
   if (box === null) return null

@@ -14,8 +14,8 @@ import {
   useActiveInView,
 } from '../../ui/listField.ts'
 import styles from './Find.module.css'
-import { HitLine } from './HitLine.tsx'
-import { useFound } from './useFound.ts'
+import { HitLine, PlaceLine } from './HitLine.tsx'
+import { useHits, type Hit } from './useFound.ts'
 
 /** So many hits are listed at once, those around the one that one has gone to. */
 const LISTED = 50
@@ -24,8 +24,8 @@ const NEXT = ['f3', 'mod+g'] as const
 const PREVIOUS = ['shift+f3', 'mod+shift+g'] as const
 
 /**
- * Looks for words in all cards while one types, and goes from one to the next; the field keeps the focus. Esc ends it at the
- * card that was found.
+ * Looks for words in all cards, bones, milestones and drawings while one types, and goes from one to the next; the field keeps
+ * the focus. Esc ends it at the card that was found.
  */
 export function Find({
   canvas,
@@ -42,36 +42,40 @@ export function Find({
   readonly onQuery: (query: string) => void
   readonly onClose: () => void
 }) {
-  const { words, cards } = useFound(query)
+  const { words, hits } = useHits(query, canvas)
   const [wentTo, setWentTo] = useState<string | null>(null)
   const barId = useId()
   const field = useRef<HTMLInputElement>(null)
   const list = useId()
-  const at = wentTo === null ? -1 : cards.findIndex(({ id }) => id === wentTo)
-  const cardId = at === -1 ? null : wentTo
-  const activeId = cardId === null ? undefined : optionId(list, cardId)
+  const at = wentTo === null ? -1 : hits.findIndex(({ id }) => id === wentTo)
+  const hit = hits[at] ?? null
+  const cardId = hit?.card?.id ?? null
+  const place = hit?.place?.box ?? null
+  const activeId = hit === null ? undefined : optionId(list, hit.id)
 
   useEffect(() => {
     if (calls === 0) return
     field.current?.focus()
     field.current?.select()
   }, [calls])
-  useEffect(() => canvas.markFound({ cardId, query }), [canvas, cardId, query])
+  useEffect(() => canvas.markFound({ cardId, place, query }), [canvas, cardId, place, query])
   useEffect(() => () => canvas.markFound(null), [canvas])
   useActiveInView(activeId)
 
-  const goTo = (id: string): void => {
+  const goTo = ({ id, place: there }: Hit): void => {
     setWentTo(id)
     const { width = 0, height = 0 } = document.getElementById(barId)?.getBoundingClientRect() ?? {}
     // The bar stands above the board on a phone, beside it elsewhere.
     const isAbove = width > innerWidth / 2
-    canvas.showCard(id, isAbove ? { top: height } : { right: width })
+    const covered = isAbove ? { top: height } : { right: width }
+    if (there === null) canvas.showCard(id, covered)
+    else canvas.showPlace(there, covered)
   }
   const go = (step: 1 | -1): void => {
-    const count = cards.length
+    const count = hits.length
     const next = at === -1 ? (step === 1 ? 0 : count - 1) : (at + step + count) % count
-    const card = cards[next]
-    if (card !== undefined) goTo(card.id)
+    const found = hits[next]
+    if (found !== undefined) goTo(found)
   }
   const close = (): void => {
     onClose()
@@ -100,8 +104,8 @@ export function Find({
   }, [barId])
 
   const first = Math.max(0, Math.floor(Math.max(0, at) / LISTED) * LISTED)
-  const listed = cards.slice(first, first + LISTED)
-  const none = words.length > 0 && cards.length === 0
+  const listed = hits.slice(first, first + LISTED)
+  const none = words.length > 0 && hits.length === 0
   return (
     <search id={barId} className={styles.bar} aria-label="Find on the board">
       <div className={styles.row}>
@@ -111,21 +115,21 @@ export function Find({
           className={cx(fields.field, styles.field)}
           {...fieldOfList(list, activeId, listed.length > 0)}
           aria-label="Find"
-          placeholder="Find in all cards"
+          placeholder="Find on the board"
           value={query}
           enterKeyHint="search"
           maxLength={200}
           onChange={(event) => onQuery(event.target.value)}
         />
         <output className={styles.count} data-none={none || undefined}>
-          {countWords(words.length > 0, at, cards.length)}
+          {countWords(words.length > 0, at, hits.length)}
         </output>
         <IconButton
           label="Previous"
           icon={ChevronUp}
           small
           shortcut={shortcutWords('shift+enter')}
-          disabled={cards.length === 0}
+          disabled={hits.length === 0}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => go(-1)}
         />
@@ -134,7 +138,7 @@ export function Find({
           icon={ChevronDown}
           small
           shortcut={shortcutWords('enter')}
-          disabled={cards.length === 0}
+          disabled={hits.length === 0}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => go(1)}
         />
@@ -153,22 +157,26 @@ export function Find({
               {first} before these
             </li>
           )}
-          {listed.map((card) => (
+          {listed.map((one) => (
             <li
-              key={card.id}
+              key={one.id}
               className={cx(fields.option, styles.hit)}
               {...optionOfList({
-                id: optionId(list, card.id),
-                isActive: card.id === cardId,
-                onChoose: () => goTo(card.id),
+                id: optionId(list, one.id),
+                isActive: one.id === hit?.id,
+                onChoose: () => goTo(one),
               })}
             >
-              <HitLine card={card} words={words} />
+              {one.card === null ? (
+                <PlaceLine place={one.place} words={words} />
+              ) : (
+                <HitLine card={one.card} words={words} />
+              )}
             </li>
           ))}
-          {first + listed.length < cards.length && (
+          {first + listed.length < hits.length && (
             <li className={styles.more} {...NO_OPTION}>
-              {cards.length - first - listed.length} more
+              {hits.length - first - listed.length} more
             </li>
           )}
         </ul>

@@ -80,7 +80,7 @@ export function MoreMenu({
       {compact && list === null && (
         <>
           <MenuItem icon={Search} onSelect={() => run('find.open')}>
-            Find in all cards
+            Find on the board
           </MenuItem>
           <MenuItem icon={Keyboard} onSelect={() => run('help.open')}>
             Keys, gestures and settings

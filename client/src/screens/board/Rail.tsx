@@ -1,4 +1,4 @@
-import { Redo2, Shapes, Undo2 } from 'lucide-react'
+import { LockKeyhole, LockKeyholeOpen, Redo2, Shapes, Undo2 } from 'lucide-react'
 
 import type { CanvasHandle } from '../../canvas/handle.ts'
 import { useShortcuts } from '../../ui/commands/useShortcuts.ts'
@@ -11,7 +11,8 @@ import { useToolbox } from './useToolbox.ts'
 
 /** The tools at the left: point, add cards, link, draw, undo. */
 export function Rail({ canvas }: { readonly canvas: CanvasHandle | null }) {
-  const { tool, off, canWrite, writes, undo, redo, canUndo, canRedo } = useToolbox(canvas)
+  const { tool, keepsTool, off, canWrite, writes, undo, redo, canUndo, canRedo } =
+    useToolbox(canvas)
   const keyOf = useShortcuts(canvas?.commands ?? null)
   /** The key of a command, as a tooltip says it. */
   const shortcut = (id: string): { readonly shortcut?: string } => {
@@ -31,6 +32,7 @@ export function Rail({ canvas }: { readonly canvas: CanvasHandle | null }) {
         canvas?.setTool(one.tool)
         canvas?.focus()
       }}
+      {...(drawing && { onDoubleClick: () => canvas?.setKeepsTool(true) })}
     />
   )
   const extra = MORE_DRAWING.find((one) => one.tool === tool)
@@ -73,6 +75,18 @@ export function Rail({ canvas }: { readonly canvas: CanvasHandle | null }) {
               </MenuItem>
             ))}
           </Menu>
+          <IconButton
+            label="Keep the tool after it has drawn"
+            icon={keepsTool ? LockKeyhole : LockKeyholeOpen}
+            side="right"
+            {...shortcut('tool.lock')}
+            aria-pressed={keepsTool}
+            disabled={off || !canWrite}
+            onClick={() => {
+              canvas?.setKeepsTool(!keepsTool)
+              canvas?.focus()
+            }}
+          />
           <span className={styles.space} />
           <IconButton
             label="Undo what you did"

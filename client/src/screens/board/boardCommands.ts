@@ -49,7 +49,7 @@ export function boardCommands(
   return [
     {
       id: 'find.open',
-      label: 'Find in all cards',
+      label: 'Find on the board',
       group: 'Go to',
       keys: ['mod+f'],
       reach: 'writing',
