@@ -10,6 +10,7 @@ import { registerAppShell } from './connection/appShell.ts'
 import { browserEnvironment } from './connection/environment.ts'
 import { keyRing, takeKeyFromAddress } from './connection/keys.ts'
 import { Pages } from './screens/Pages.tsx'
+import { prefetchPage } from './screens/pageParts.ts'
 import { AppProvider } from './ui/app.tsx'
 import { applyAppearance } from './ui/appearance.ts'
 import { NoticesProvider } from './ui/Notices.tsx'
@@ -34,22 +35,26 @@ applyAppearance(document, preferences)
 
 const root = document.querySelector('#root')
 if (root === null) throw new Error('index.html has no #root')
-createRoot(root).render(
-  <StrictMode>
-    <AppProvider
-      app={{
-        environment,
-        keys,
-        preferences,
-        api: serverApi(environment),
-        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      }}
-    >
-      <NoticesProvider>
-        <RouterProvider>
-          <Pages />
-        </RouterProvider>
-      </NoticesProvider>
-    </AppProvider>
-  </StrictMode>,
+const page = createRoot(root)
+// A placeholder for the page itself would only flash.
+void prefetchPage(location.pathname, keys, window).then(() =>
+  page.render(
+    <StrictMode>
+      <AppProvider
+        app={{
+          environment,
+          keys,
+          preferences,
+          api: serverApi(environment),
+          timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        }}
+      >
+        <NoticesProvider>
+          <RouterProvider>
+            <Pages />
+          </RouterProvider>
+        </NoticesProvider>
+      </AppProvider>
+    </StrictMode>,
+  ),
 )

@@ -32,8 +32,9 @@ function container(parts: { readonly controlled?: boolean; readonly fails?: bool
     } as unknown as ServiceWorkerContainer,
   }
 }
+const atOnce = (run: () => void) => run()
 const shellOf = (serviceWorker: ServiceWorkerContainer | undefined, isSecureContext = true) =>
-  registerAppShell({ isSecureContext, navigator: { serviceWorker } }, true)
+  registerAppShell({ isSecureContext, navigator: { serviceWorker }, setTimeout: atOnce }, true)
 
 describe('app shell', () => {
   it('is ready for offline reloads once the service worker is', async () => {
@@ -41,6 +42,23 @@ describe('app shell', () => {
     const shell = shellOf(one.container)
     expect(shell.offlineReload.get()).toBe('preparing')
     await vi.waitFor(() => expect(shell.offlineReload.get()).toBe('ready'))
+    expect(one.registered).toEqual(['/sw.js'])
+  })
+
+  it('fetches what it keeps only once the page had time to come', () => {
+    const one = container()
+    const waits: { readonly run: () => void; readonly delayMs: number }[] = []
+    registerAppShell(
+      {
+        isSecureContext: true,
+        navigator: { serviceWorker: one.container },
+        setTimeout: (run, delayMs) => waits.push({ run, delayMs }),
+      },
+      true,
+    )
+    expect(one.registered).toEqual([])
+    expect(waits.map(({ delayMs }) => delayMs)).toEqual([3_000])
+    for (const { run } of waits) run()
     expect(one.registered).toEqual(['/sw.js'])
   })
 
@@ -54,7 +72,11 @@ describe('app shell', () => {
     await vi.waitFor(() => expect(refused.offlineReload.get()).toBe('unavailable'))
     const one = container()
     const shell = registerAppShell(
-      { isSecureContext: true, navigator: { serviceWorker: one.container } },
+      {
+        isSecureContext: true,
+        navigator: { serviceWorker: one.container },
+        setTimeout: atOnce,
+      },
       false,
     )
     expect(shell.offlineReload.get()).toBe('unavailable')

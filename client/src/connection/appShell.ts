@@ -17,15 +17,19 @@ export interface AppShell {
 /** As much of a window as registering takes. */
 export interface ShellWindow {
   readonly isSecureContext: boolean
+  setTimeout(run: () => void, delayMs: number): unknown
   readonly navigator: { readonly serviceWorker?: ServiceWorkerContainer | undefined }
 }
 
 /** Path of the service worker; its scope is the whole origin. */
 export const SERVICE_WORKER_PATH = '/sw.js'
 
+/** So long after its start the page has what it shows; keeping all of the app's files would only hold that up. */
+const REGISTER_AFTER_MS = 3_000
+
 /**
- * Registers the service worker that keeps the app's files. `wanted` is false in development, where files change all the
- * time.
+ * Registers the service worker that keeps the app's files, once the page itself is there. `wanted` is false in development,
+ * where files change all the time.
  */
 export function registerAppShell(window: ShellWindow, wanted: boolean): AppShell {
   const offlineReload = writableStore<OfflineReload>('unavailable')
@@ -34,7 +38,10 @@ export function registerAppShell(window: ShellWindow, wanted: boolean): AppShell
   if (!window.isSecureContext) offlineReload.set('insecure')
   else if (wanted && container !== undefined) {
     offlineReload.set('preparing')
-    void register(container, offlineReload.set, () => newVersion.set(true))
+    window.setTimeout(
+      () => void register(container, offlineReload.set, () => newVersion.set(true)),
+      REGISTER_AFTER_MS,
+    )
   }
   return { offlineReload, newVersion }
 }

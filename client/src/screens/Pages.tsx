@@ -1,26 +1,11 @@
-import { Component, lazy, Suspense, useEffect, type ReactNode } from 'react'
+import { Component, useEffect, type ReactNode } from 'react'
 
 import { Button } from '../ui/Button.tsx'
 import { useNotices } from '../ui/Notices.tsx'
 import { usePlace } from '../ui/router.tsx'
 import styles from './Pages.module.css'
+import { PAGES } from './pageParts.ts'
 import { routeOf } from './routes.ts'
-
-// Each page is a chunk of its own: the library never waits for the canvas.
-const HomeScreen = lazy(async () => ({
-  default: (await import('./home/HomeScreen.tsx')).HomeScreen,
-}))
-const NewScreen = lazy(async () => ({ default: (await import('./new/NewScreen.tsx')).NewScreen }))
-const BoardScreen = lazy(async () => ({
-  default: (await import('./board/BoardScreen.tsx')).BoardScreen,
-}))
-const FacilitateScreen = lazy(async () => ({
-  default: (await import('./facilitate/FacilitateScreen.tsx')).FacilitateScreen,
-}))
-const ReportScreen = lazy(async () => ({
-  default: (await import('./report/ReportScreen.tsx')).ReportScreen,
-}))
-const NoSuchPage = lazy(async () => ({ default: (await import('./NoSuchPage.tsx')).NoSuchPage }))
 
 /** Catches what no screen expected, so that a fault never ends in a blank page. What was written stays on the board. */
 class Guard extends Component<{ readonly children: ReactNode }, { readonly failed: boolean }> {
@@ -47,20 +32,15 @@ class Guard extends Component<{ readonly children: ReactNode }, { readonly faile
 
 function Page() {
   const route = routeOf(usePlace().path)
-  switch (route.page) {
-    case 'home':
-      return <HomeScreen />
-    case 'new':
-      return <NewScreen />
-    case 'board':
-      return <BoardScreen key={route.boardId} boardId={route.boardId} />
-    case 'facilitate':
-      return <FacilitateScreen key={route.boardId} boardId={route.boardId} />
-    case 'report':
-      return <ReportScreen key={route.boardId} boardId={route.boardId} />
-    case 'unknown':
-      return <NoSuchPage />
-  }
+  const Screen = PAGES[route.page]
+  const boardId = 'boardId' in route ? route.boardId : ''
+  return (
+    <Screen
+      key={boardId}
+      boardId={boardId}
+      placeholder={<div className={styles.whole} aria-busy />}
+    />
+  )
 }
 
 /** Closes the notices of a page when it is left, before the next one says anything of its own. */
@@ -76,9 +56,7 @@ export function Pages() {
   return (
     <Guard>
       <Leaving key={path} />
-      <Suspense fallback={<div className={styles.whole} aria-busy />}>
-        <Page />
-      </Suspense>
+      <Page />
     </Guard>
   )
 }

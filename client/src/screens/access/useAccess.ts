@@ -36,23 +36,38 @@ type Opened = {
 /** While the server cannot be reached, it is asked again this often, ms. */
 const AGAIN_MS = 5_000
 
-/** Asks the server what this browser may do on a board; without an answer, what it knew last time counts. */
+/** What the server granted this browser last time, if somebody had joined here. */
+function grantedBefore(keys: KeyRing, boardId: string): Access | null {
+  const known = keys.board(boardId)
+  if (!known?.epoch || !known.role || !known.identity) return null
+  const { key, role, epoch, title, identity } = known
+  return { state: 'granted', granted: { key, role, epoch, title, board: null, identity } }
+}
+
+/**
+ * Asks the server what this browser may do on a board. What it granted last time counts until it says something else, so that
+ * nobody waits for the answer, and without a network too; the board's connection is refused by the server all the same.
+ */
 export function useAccess(boardId: string): {
   readonly access: Access
   readonly retry: () => void
 } {
   const { api, environment, keys } = useApp()
-  const [access, setAccess] = useState<Access>({ state: 'asking' })
+  const [access, setAccess] = useState<Access>(
+    () => grantedBefore(keys, boardId) ?? { state: 'asking' },
+  )
   const asking = useRef(() => {})
   const retry = useCallback(() => asking.current(), [])
 
   useEffect(() => {
     const stop = new AbortController()
     let again = (): void => {}
+    let answered = false
     const ask = async (): Promise<void> => {
       const answer = await openWithAnyKey(api, keys, boardId, stop.signal)
       if (stop.signal.aborted) return
       if (answer.ok) {
+        answered = true
         const { key, epoch, role, board } = answer.value
         const title = board.texts.title
         keys.rememberBoard(boardId, { key, epoch, role, title })
@@ -60,21 +75,21 @@ export function useAccess(boardId: string): {
           keys.board(boardId)?.identity ??
           (key === keys.workspaceKey() ? await joinAsKnown({ api, keys }, boardId, key) : null)
         if (stop.signal.aborted) return
-        setAccess({ state: 'granted', granted: { key, role, epoch, title, board, identity } })
+        const granted = { key, role, epoch, title, board, identity }
+        setAccess((before) =>
+          before.state === 'granted' && isSame(before.granted, granted)
+            ? before
+            : { state: 'granted', granted },
+        )
         return
       }
       const refusal = refusalOf(answer.error)
-      const known = keys.board(boardId)
-      if (refusal.kind === 'unreachable' && known?.epoch && known.role && known.identity) {
-        const { key, role, epoch, title, identity } = known
-        setAccess({
-          state: 'granted',
-          granted: { key, role, epoch, title, board: null, identity },
-        })
-        return
-      }
-      // Whoever is on the board already hears from its connection; a failed question does not throw them out.
-      setAccess((before) => (before.state === 'granted' ? before : { state: 'refused', refusal }))
+      // Whoever is on the board already hears from its connection, and what may pass leaves what was granted before.
+      setAccess((before) =>
+        before.state === 'granted' && (answered || refusal.retry)
+          ? before
+          : { state: 'refused', refusal },
+      )
       if (refusal.kind === 'unreachable') again = environment.after(AGAIN_MS, () => void ask())
     }
     asking.current = () => {
@@ -92,6 +107,16 @@ export function useAccess(boardId: string): {
     }
   }, [api, boardId, environment, keys])
   return { access, retry }
+}
+
+/** Whether a connection that was opened with one would be opened alike with the other. */
+function isSame(one: Granted, other: Granted): boolean {
+  return (
+    one.key === other.key &&
+    one.role === other.role &&
+    one.epoch === other.epoch &&
+    one.identity?.participantId === other.identity?.participantId
+  )
 }
 
 /** The board's own key first; where it does not fit (or there is none), the workspace key, which opens every board. */

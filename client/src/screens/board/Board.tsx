@@ -24,7 +24,7 @@ import { BoardSheets } from './BoardSheets.tsx'
 import { CanvasSkeleton } from './BoardSkeleton.tsx'
 import { ClosedCard } from './ClosedCard.tsx'
 import { FollowingPill } from './FollowingPill.tsx'
-import { importCanvas } from './boardParts.ts'
+import { BoardCanvas } from './boardParts.ts'
 import { NONE_SELECTED } from './noCanvas.ts'
 import { PhoneBar } from './PhoneBar.tsx'
 import { PhoneTabs } from './PhoneTabs.tsx'
@@ -42,7 +42,6 @@ import { usePhone } from './usePhone.ts'
 import { useRemembered } from './useRemembered.ts'
 import { ViewControls } from './ViewControls.tsx'
 
-const BoardCanvas = lazy(async () => ({ default: (await importCanvas()).BoardCanvas }))
 const PhoneLists = lazy(async () => ({
   default: (await import('./PhoneLists.tsx')).PhoneLists,
 }))
@@ -200,9 +199,11 @@ export function Board() {
             >
               {(!ready || licenseKey === undefined) && <CanvasSkeleton />}
               {ready && licenseKey !== undefined && phone.hasCanvas && (
-                <Suspense fallback={<CanvasSkeleton />}>
-                  <BoardCanvas licenseKey={licenseKey} onReady={setCanvas} />
-                </Suspense>
+                <BoardCanvas
+                  licenseKey={licenseKey}
+                  onReady={setCanvas}
+                  placeholder={<CanvasSkeleton />}
+                />
               )}
               {canvas !== null && <FollowingPill canvas={canvas} />}
               {canvas !== null && <ReactionBar canvas={canvas} />}
