@@ -17,6 +17,8 @@ import { isTextFile, readTextFiles } from './textFiles.ts'
 
 /** What is copied: plain text for everybody else, and this for boards. */
 const FORMAT = 'application/x-whyboard+json'
+/** A text of so many letters may take a slow machine longer than one waits without a word. */
+const LONG = 8_000
 /** A pasted note lies this far from the copied one, px. */
 const OFFSET = 24
 
@@ -57,7 +59,19 @@ export function listenToClipboard(
     event.preventDefault()
     if (clip !== null) paste(clip)
     else if (text.trim() === '') take(files, placeInView())
-    else write(text, placeInView(), { asOne: shift })
+    else announced(text, placeInView(), { asOne: shift })
+  }
+
+  /** Writes a text; of a long one it first says that it does. */
+  const announced = (text: string, place: PastePlace, how: { readonly asOne?: boolean } = {}) => {
+    if (text.length < LONG) {
+      write(text, place, how)
+      return
+    }
+    canvas.tell({ about: 'cards', tone: 'plain', says: 'Adding cards…' })
+    canvas.frame.afterNext(() => {
+      if (model.canWrite) write(text, place, how)
+    })
   }
 
   const paste = ({ cards, drawing }: Clip) => {
@@ -121,7 +135,7 @@ export function listenToClipboard(
     if (texts.length === 0) return
     void readTextFiles(texts).then((read) => {
       if (!read.ok) canvas.tell(read.notice)
-      else if (model.canWrite) write(read.text, place)
+      else if (model.canWrite) announced(read.text, place)
     })
   }
 

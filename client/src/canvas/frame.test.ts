@@ -44,3 +44,13 @@ test('waiting work can be done at once or forgotten', () => {
   next()
   expect(run).toHaveBeenCalledTimes(1)
 })
+
+test('what waits for the next picture comes behind it', () => {
+  const late = vi.fn<() => void>()
+  const { schedule, next } = manualSchedule()
+  createFrame(() => {}, schedule).afterNext(late)
+  next()
+  expect(late).not.toHaveBeenCalled()
+  next()
+  expect(late).toHaveBeenCalledTimes(1)
+})

@@ -5,6 +5,8 @@ export interface Frame {
   flush(): void
   /** Forgets waiting work. */
   cancel(): void
+  /** Calls back once the next picture is shown: what takes long is announced before it. */
+  afterNext(callback: () => void): void
 }
 
 /**
@@ -33,6 +35,10 @@ export function createFrame(
     cancel: () => {
       cancel?.()
       cancel = null
+    },
+    // The first is called before that picture.
+    afterNext: (callback) => {
+      schedule(() => schedule(callback))
     },
   }
 }
