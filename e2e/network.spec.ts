@@ -4,6 +4,9 @@ import { watchRequests } from './support/network.ts'
 import { openPerson } from './support/person.ts'
 import { test } from './support/test.ts'
 
+// With the worker that keeps the app, as people have it.
+test.use({ serviceWorkers: 'allow' })
+
 /** Scripts that a page without a document may load, gzip, bytes; one that opens the board's document says its own. */
 const MAX_SCRIPT_BYTES = 90_000
 

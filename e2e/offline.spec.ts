@@ -4,6 +4,9 @@ import { readBoard } from './support/boards.ts'
 import type { Person } from './support/person.ts'
 import { test } from './support/test.ts'
 
+// With the worker that keeps the app, as people have it.
+test.use({ serviceWorkers: 'allow' })
+
 /** Takes somebody's network away, once the worker that the first visit installs keeps the app. */
 async function goOffline({ page, context, board }: Person): Promise<void> {
   await page.evaluate(async () => {

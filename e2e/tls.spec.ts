@@ -5,6 +5,9 @@ import { enter, openPerson } from './support/person.ts'
 import { test } from './support/test.ts'
 import { startTlsProxy } from './support/tlsProxy.ts'
 
+// With the worker that keeps the app, as people have it.
+test.use({ serviceWorkers: 'allow' })
+
 test('on https under a name that is not localhost the board and its watermark are there, and nothing leaves the origin', async ({
   startServer,
   newBoard,
