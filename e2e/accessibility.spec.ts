@@ -68,6 +68,7 @@ test('axe finds nothing serious on the board, its panels and dialogs, light and 
   await check(page, 'board')
   await board.go('Timeline')
   await board.select(board.card('Page acknowledged'))
+  await page.getByRole('button', { name: 'More of the card' }).click()
   await check(page, 'board, an event is selected')
   await board.go('Actions')
   await board.edit(board.card('Improve monitoring'))

@@ -1,6 +1,7 @@
 import { expect, type Locator } from '@playwright/test'
 
 import { readBoard } from './support/boards.ts'
+import { panelCovers } from './support/cardPanel.ts'
 import type { Person } from './support/person.ts'
 import { test } from './support/test.ts'
 
@@ -133,6 +134,11 @@ test('actions are put in order by dragging, several together, and others see it'
     await expect.poll(() => actionsOn(person)).toEqual(['Two', 'Three', 'One', 'Four', 'Five'])
   }
 
+  // The panel of a card in the second row leaves it in view, and is on the screen itself.
+  await ada.board.select(card('Two'))
+  await ada.board.select(card('Four'))
+  await expect.poll(() => panelCovers(ada, card('Four'))).toBe(false)
+
   await ada.board.select(card('Two'))
   const { x, y } = await ada.board.textOf(card('One'))
   await ada.page.keyboard.down('Shift')
@@ -178,6 +184,7 @@ test('a parked idea or a cause becomes an action with one key, when Actions are 
   await expect(ben.board.editor()).toBeFocused()
   await ben.page.keyboard.insertText('Name an owner of the keys')
   await ben.board.endEditing()
+  await fieldsOf(ben).getByRole('button', { name: 'More of the card' }).click()
   await fieldsOf(ben).getByRole('button', { name: 'Go to: Nobody owned the keys' }).click()
   await expect(ben.board.selection()).toContainText('Nobody owned the keys')
 

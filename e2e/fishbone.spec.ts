@@ -239,7 +239,7 @@ test('evidence: linked by keys, shown on the card alone, taken away where it sta
   await ada.board.select(ada.board.card('Nobody was asked'))
   await page.getByRole('button', { name: 'Remove the link: Alert fired' }).first().click()
   await expect(cause.getByTitle('1 link')).toBeAttached()
-  await page.getByRole('button', { name: '1 link' }).click()
+  await page.getByRole('button', { name: 'More of the card' }).click()
   await page
     .getByRole('list', { name: 'Links of the card' })
     .getByRole('button', { name: 'Remove the link: Evidence Rolled back' })

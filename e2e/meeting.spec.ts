@@ -1,10 +1,11 @@
 import { expect, type Page } from '@playwright/test'
 
 import { readBoard, readReport } from './support/boards.ts'
+import { panelCovers } from './support/cardPanel.ts'
 import type { Person } from './support/person.ts'
 import { test } from './support/test.ts'
 
-const START = '2026-03-02T14:00'
+const START = '2026-03-02 14:00'
 
 /** Gives an event its time in the panel beside it. */
 async function setTime({ page, board }: Person, text: string, time: string): Promise<void> {
@@ -62,12 +63,11 @@ test('a whole short meeting, from the link to the report', async ({ server, newB
     await ada.board.add('Timeline', 'Release 7 went live')
     await setTime(ada, 'Release 7 went live', START)
     await fay.board.add('Timeline', 'Alert on failed checkouts')
-    await setTime(fay, 'Alert on failed checkouts', '2026-03-02T14:09')
+    await setTime(fay, 'Alert on failed checkouts', '2026-03-02 14:09')
     await fay.board.select(fay.board.card('Alert on failed checkouts'))
-    await fay.page
-      .getByRole('group', { name: 'Event: fields' })
-      .getByLabel('Milestone')
-      .selectOption({ label: 'Detected' })
+    const fields = fay.page.getByRole('group', { name: 'Event: fields' })
+    await fields.getByRole('button', { name: 'More of the card' }).click()
+    await fields.getByLabel('Milestone').selectOption({ label: 'Detected' })
     await ada.board.go('Timeline')
     await expect(ada.board.card('Alert on failed checkouts')).toContainText('14:09')
     await expect(ada.board.card('Alert on failed checkouts')).toContainText('Detected')
@@ -234,6 +234,15 @@ for (const { what, viewport } of PHONES) {
     await expect
       .poll(async () => (await ada.board.region('Timeline').boundingBox())?.width ?? 0)
       .toBeGreaterThan(1_900)
+    // What a card offers never covers it, not even all of it.
+    await ada.board.go('Actions')
+    const card = ada.board.card('Add a pipeline')
+    await ada.board.select(card)
+    await expect.poll(() => panelCovers(ada, card)).toBe(false)
+    await ada.page.getByRole('button', { name: 'More of the card' }).tap()
+    await expect(ada.page.getByLabel('Expected effect')).toBeAttached()
+    await expect.poll(() => panelCovers(ada, card)).toBe(false)
+    await expect(card).toBeInViewport()
     const tools = ada.page.getByRole('toolbar', { name: 'Tools' }).getByRole('button')
     // On its side there is a rail, which scrolls.
     if (viewport.width < viewport.height) {

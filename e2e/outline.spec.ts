@@ -166,6 +166,7 @@ test('outline and canvas show each other the card one is at, and neither takes t
   await expect(current.getByRole('textbox').first()).toBeFocused()
 
   // A field beside the text, then the menu, which goes to the card.
+  await current.getByRole('button', { name: 'More of the card' }).click()
   await current.getByRole('combobox', { name: 'Milestone' }).selectOption({ label: 'Mitigated' })
   await expect(ada.board.card('Page acknowledged')).toContainText('Mitigated')
   await current.getByRole('button', { name: /^More about/ }).click()

@@ -108,6 +108,15 @@ test('a finger held still opens the menu of what lies below, two taps add a card
   await expect(board.editor()).toBeFocused()
   await board.endEditing()
 
+  // "Move to…" has no need of keys: a button asks for it, and a tap on a place answers.
+  await page.getByRole('button', { name: 'More of the card' }).tap()
+  await page.getByRole('button', { name: 'Move to…' }).tap()
+  const dialog = page.getByRole('dialog', { name: /^Move/ })
+  await expect(dialog.getByPlaceholder('Tap a place, or search')).not.toBeFocused()
+  await dialog.getByRole('option', { name: 'We got lucky', exact: true }).tap()
+  await expect(dialog).toHaveCount(0)
+  await expect(card).toContainText('We got lucky')
+
   await board.go('Parking lot')
   const region = await board.middleOf(board.region('Parking lot'))
   const empty = { x: region.x, y: 560 }

@@ -5,7 +5,7 @@ import { unwrap } from '@whyboard/shared/testing/unwrap.ts'
 import { expect, test } from 'vitest'
 
 import { exchange, pageOn, type TestPage } from './testing/pageOn.ts'
-import { takeTypedTime } from './typedTime.ts'
+import { takeTypedTime, timeOfWords, toldAnew } from './typedTime.ts'
 
 const START_MS = Date.parse('2026-03-12T14:00:00Z')
 const at = (clock: string) => Date.parse(`2026-03-12T${clock}:00Z`)
@@ -109,4 +109,33 @@ test('undo of a time alone leaves one that somebody else set', () => {
   exchange(ada, ben)
   ada.model.undo()
   expect(eventOf(ada, id)?.time).toEqual(time)
+})
+
+test('words alone say a time beside that of their card, or of the event before it', () => {
+  const { model } = page()
+  const id = unwrap(createCard(model.writer, 'event', {}))
+  const read = (words: string) => {
+    const card = model.card(id)
+    return card === null ? null : timeOfWords(model, card, words, START_MS)
+  }
+  const moment = { startMs: at('14:03'), endMs: null, approximate: false }
+  expect(read(' 14:03 ')).toEqual(moment)
+  unwrap(setCardFields(model.writer, id, { time: moment }))
+  expect(read('+12m')).toEqual({ ...moment, startMs: at('14:15') })
+  expect(read('~14:05–14:11')).toEqual({
+    startMs: at('14:05'),
+    endMs: at('14:11'),
+    approximate: true,
+  })
+  expect(read('11 Mar 23:50')?.startMs).toBe(Date.parse('2026-03-11T23:50:00Z'))
+  expect(read('14:03 alert fired')).toBeNull()
+  expect(read('soon')).toBeNull()
+})
+
+test('a range that is told by its start keeps its length', () => {
+  const before = { startMs: at('14:00'), endMs: at('14:08'), approximate: true }
+  const told = { startMs: at('14:03'), endMs: null, approximate: false }
+  expect(toldAnew(before, told)).toEqual({ ...told, endMs: at('14:11') })
+  expect(toldAnew(null, told)).toEqual(told)
+  expect(toldAnew(before, { ...told, endMs: at('14:05') }).endMs).toBe(at('14:05'))
 })

@@ -1,6 +1,7 @@
 import { setCardFields } from '@whyboard/shared/document/operations/cards.ts'
 import { editText, textOf } from '@whyboard/shared/document/operations/text.ts'
 import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
+import type { EventTime } from '@whyboard/shared/domain/cards/event.ts'
 import { eventBeforeMs, timeContextOf } from '@whyboard/shared/domain/timeContext.ts'
 import {
   mayBeginWithTime,
@@ -20,6 +21,32 @@ export function typedTimeOf(
   if (card.kind !== 'event' || !mayBeginWithTime(card.text)) return null
   const { incident, cards } = model.board()
   return readLeadingTime(card.text, timeContextOf(incident, eventBeforeMs(cards, card), nowMs))
+}
+
+/**
+ * The time that words say which say nothing else, beside the time that a card has, or the event before it; `null` for none.
+ * @param words what somebody typed, such as `14:03`, `~14:03–14:11` or `+12m`
+ */
+export function timeOfWords(
+  model: Pick<BoardModel, 'board'>,
+  card: Card,
+  words: string,
+  nowMs: number,
+): EventTime | null {
+  const { incident, cards } = model.board()
+  const own = card.kind === 'event' ? (card.time?.startMs ?? null) : null
+  const typed = words.trim()
+  const read = readLeadingTime(
+    typed,
+    timeContextOf(incident, own ?? eventBeforeMs(cards, card), nowMs),
+  )
+  return read?.length === typed.length ? read.time : null
+}
+
+/** A time told anew: a range that is told by its start alone keeps its length. */
+export function toldAnew(before: EventTime | null, told: EventTime): EventTime {
+  if (told.endMs !== null || before === null || before.endMs === null) return told
+  return { ...told, endMs: told.startMs + before.endMs - before.startMs }
 }
 
 /**
@@ -48,15 +75,7 @@ export function takeTypedTime(
     if (!written || !model.canWrite || card?.kind !== 'event') return
     const found = typedTimeOf(model, card, nowMs())
     if (found === null) return
-    const { startMs, endMs, approximate } = found.time
-    const before = card.time
-    // A range that is told anew by its start keeps its length.
-    const lengthMs = before === null || before.endMs === null ? null : before.endMs - before.startMs
-    const time = {
-      startMs,
-      endMs: endMs ?? (lengthMs === null ? null : startMs + lengthMs),
-      approximate,
-    }
+    const time = toldAnew(card.time, found.time)
     const joinStep = model.holdUndoStep()
     joinStep()
     if (setCardFields(writer, cardId, { time }).ok) {

@@ -14,7 +14,7 @@ import {
   type TLEditorComponents,
   type TldrawOptions,
 } from 'tldraw'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 
 import { useBoardModel, useConnection } from '../board/boardContext.tsx'
 import { CardEnvironmentContext } from '../cards/cardEnvironment.ts'
@@ -26,7 +26,7 @@ import styles from './BoardCanvas.module.css'
 import { useBoardUser } from './boardUser.ts'
 import { showPhase } from './camera.ts'
 import { CanvasFailed } from './CanvasFailed.tsx'
-import { CanvasContext } from './canvasContext.ts'
+import { CanvasContext, CanvasSurroundingsContext } from './canvasContext.ts'
 import { createHandle } from './createHandle.ts'
 import { focusCanvas } from './focusCanvas.ts'
 import type { CanvasHandle } from './handle.ts'
@@ -125,6 +125,8 @@ function OneBoard({ licenseKey, onReady }: BoardCanvasProps) {
   const cardEnvironment = useBoardForCards(canvas)
   const [handle, setHandle] = useState<CanvasHandle | null>(null)
   const frame = useRef<HTMLDivElement>(null)
+  const [dock, setDock] = useState<HTMLElement | null>(null)
+  const surroundings = useMemo(() => ({ commands: commandList, dock }), [commandList, dock])
   const latestReady = useRef(onReady)
   useEffect(() => {
     latestReady.current = onReady
@@ -167,25 +169,28 @@ function OneBoard({ licenseKey, onReady }: BoardCanvasProps) {
     >
       <CanvasContext value={canvas}>
         <CardEnvironmentContext value={cardEnvironment}>
-          <TldrawEditor
-            store={canvas.store}
-            user={user}
-            shapeUtils={SHAPE_UTILS}
-            bindingUtils={defaultBindingUtils}
-            tools={TOOLS}
-            initialState="select"
-            components={COMPONENTS}
-            options={OPTIONS}
-            cameraOptions={CAMERA}
-            textOptions={TEXT_OPTIONS}
-            assetUrls={ASSET_URLS}
-            inferDarkMode
-            {...(licenseKey !== null && { licenseKey })}
-            onMount={onMount}
-          />
+          <CanvasSurroundingsContext value={surroundings}>
+            <TldrawEditor
+              store={canvas.store}
+              user={user}
+              shapeUtils={SHAPE_UTILS}
+              bindingUtils={defaultBindingUtils}
+              tools={TOOLS}
+              initialState="select"
+              components={COMPONENTS}
+              options={OPTIONS}
+              cameraOptions={CAMERA}
+              textOptions={TEXT_OPTIONS}
+              assetUrls={ASSET_URLS}
+              inferDarkMode
+              {...(licenseKey !== null && { licenseKey })}
+              onMount={onMount}
+            />
+          </CanvasSurroundingsContext>
           {handle !== null && <SelectionVoice handle={handle} />}
         </CardEnvironmentContext>
       </CanvasContext>
+      <div ref={setDock} />
     </div>
   )
 }

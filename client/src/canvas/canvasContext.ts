@@ -9,6 +9,7 @@ import type { Atom, Signal } from 'tldraw'
 import type { BoardModel } from '../board/boardModel.ts'
 import type { CardPerson } from '../cards/cardEnvironment.ts'
 import type { Presence } from '../connection/presence.ts'
+import type { CommandList } from '../ui/commands/commandList.ts'
 import type { BoardImages } from './images.ts'
 import type { BoardView } from './boardView.ts'
 import type { FoundMark } from './found.ts'
@@ -49,10 +50,11 @@ export type BoneEdit =
       readonly slot: BoneSlot
     }
 
-/** The list of a card's links, asked for by a press or by a command. */
-export interface LinkListRequest {
+/** The selected card whose panel shows all that it has. */
+export interface MoreOfCard {
   readonly cardId: string
-  readonly focus: boolean
+  /** The keyboard goes to its links. */
+  readonly toLinks: boolean
 }
 
 /** Something the canvas has to say to the person: what happened, and what they can do. */
@@ -92,8 +94,7 @@ export interface Canvas {
   /** Cards that are pointed out because others changed them. */
   readonly marked: Atom<readonly string[]>
   readonly bones: Atom<BoneEdit | null>
-  /** The selected card whose list of links is open in its panel; `focus`: the keyboard goes there. */
-  readonly linkList: Atom<LinkListRequest | null>
+  readonly more: Atom<MoreOfCard | null>
   /** What was just done here, in a sentence for those who do not see it. */
   readonly said: Atom<string>
   readonly commands: CanvasCommands
@@ -129,6 +130,23 @@ export interface NewCardPlace {
   readonly fields?: Readonly<Record<string, unknown>>
   /** Ids of causes and whys that a new action answers. */
   readonly answers?: readonly string[]
+}
+
+/** What surrounds one canvas on its page. */
+export interface CanvasSurroundings {
+  /** All that can be asked of it by name. */
+  readonly commands: CommandList
+  /** Below it, where a narrow screen has the panel of the selected card. */
+  readonly dock: HTMLElement | null
+}
+
+export const CanvasSurroundingsContext = createContext<CanvasSurroundings | null>(null)
+
+/** The surroundings of the canvas around a component. Throws outside of one. */
+export function useSurroundings(): CanvasSurroundings {
+  const surroundings = use(CanvasSurroundingsContext)
+  if (surroundings === null) throw new Error("This component belongs inside of a board's canvas")
+  return surroundings
 }
 
 export const CanvasContext = createContext<Canvas | null>(null)

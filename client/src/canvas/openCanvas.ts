@@ -29,7 +29,7 @@ import type {
   CanvasCommands,
   CanvasNotice,
   DragPreview,
-  LinkListRequest,
+  MoreOfCard,
   LinkPreview,
 } from './canvasContext.ts'
 import { headingOf, showWriting, viewOf } from './camera.ts'
@@ -82,7 +82,7 @@ export class OpenCanvas implements Canvas {
   readonly found = atom<FoundMark | null>('found', null)
   readonly marked = atom<readonly string[]>('marked', [])
   readonly bones = atom<BoneEdit | null>('bones', null)
-  readonly linkList = atom<LinkListRequest | null>('link list', null)
+  readonly more = atom<MoreOfCard | null>('more', null)
   readonly said = atom('said', '')
   /** The cards for which a place is asked by name; none: nobody asks. */
   readonly moving = atom<readonly string[]>('moving', [])

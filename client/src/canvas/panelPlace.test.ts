@@ -1,27 +1,46 @@
+import { overlaps, type Box } from '@whyboard/shared/domain/geometry.ts'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { isAway, panelRoom, placePanel } from './panelPlace.ts'
+import { isAway, panelRoom, placePanel, type Side } from './panelPlace.ts'
 
 const SCREEN = { w: 1400, h: 800 }
-const PANEL = { w: 340, h: 90 }
+const PANEL = { w: 344, h: 40 }
+const CARD = { x: 300, y: 300, w: 224, h: 120 }
 
-test('a panel stands below its card', () => {
-  expect(placePanel({ x: 300, y: 100, w: 224, h: 120 }, PANEL, SCREEN)).toEqual({ x: 300, y: 232 })
+/** Where the panel of a card stands among others. */
+const placed = (card: Box, others: readonly Box[] = [], before: Side | null = null) =>
+  placePanel(card, PANEL, SCREEN, () => others, before)
+
+test('a panel stands above the middle of its card', () => {
+  expect(placed(CARD)).toEqual({ x: 240, y: 250, side: 'above', height: 282 })
 })
 
-test('where there is no room below it stands above', () => {
-  expect(placePanel({ x: 300, y: 600, w: 224, h: 120 }, PANEL, SCREEN)).toEqual({ x: 300, y: 498 })
+test('where there is no room above it stands below', () => {
+  expect(placed({ ...CARD, y: 30 })).toEqual({ x: 240, y: 160, side: 'below', height: 576 })
 })
 
-test('where there is room neither below nor above it stands beside its card', () => {
-  const tall = { y: -90, w: 224, h: 2000 }
-  expect(placePanel({ x: 300, ...tall }, PANEL, SCREEN)).toEqual({ x: 536, y: 8 })
-  expect(placePanel({ x: 1000, ...tall }, PANEL, SCREEN)).toEqual({ x: 648, y: 8 })
-  expect(placePanel({ x: 80, ...tall }, PANEL, { w: 390, h: 800 })).toEqual({ x: 18, y: 662 })
+test('it stands on the side where it covers least of what is around', () => {
+  const above = { ...CARD, y: 170 }
+  const below = { ...CARD, y: 436 }
+  expect(placed(CARD, [above]).side).toBe('below')
+  expect(placed(CARD, [above, below]).side).toBe('right')
+  // 40 px of the one above, 34 of the one below, all of its height beside.
+  expect(placed(CARD, [above, below, { ...CARD, x: 540 }]).side).toBe('below')
 })
 
-test('a panel never leaves the screen, nor lies where the mark of the canvas is', () => {
+test('it stays on its side as long as there is room', () => {
+  const above = { ...CARD, y: 170 }
+  expect(placed(CARD, [above], 'above').side).toBe('above')
+  expect(placed({ ...CARD, y: 30 }, [], 'above').side).toBe('below')
+})
+
+test('a card that fills the screen has its panel at the lower edge', () => {
+  const { side, y } = placed({ x: -90, y: -90, w: 2000, h: 2000 })
+  expect({ side, y }).toEqual({ side: null, y: 800 - 64 - 40 })
+})
+
+test('a panel never leaves the screen, nor lies where the mark of the canvas is, nor on a card that leaves it room', () => {
   const side = fc.integer({ min: -3000, max: 3000 })
   const card = fc.record({
     x: side,
@@ -33,11 +52,13 @@ test('a panel never leaves the screen, nor lies where the mark of the canvas is'
     fc.property(card, fc.integer({ min: 320, max: 1600 }), (box, w) => {
       const screen = { w, h: 640 }
       const panel = { w: Math.min(340, panelRoom(screen)), h: 200 }
-      const { x, y } = placePanel(box, panel, screen)
-      expect(x).toBeGreaterThanOrEqual(8)
-      expect(x + panel.w).toBeLessThanOrEqual(w < 700 ? w - 32 : w - 8)
-      expect(y).toBeGreaterThanOrEqual(8)
-      expect(y + panel.h).toBeLessThanOrEqual(640 - 48)
+      const place = placePanel(box, panel, screen, () => [])
+      expect(place.x).toBeGreaterThanOrEqual(8)
+      expect(place.x + panel.w).toBeLessThanOrEqual(w < 700 ? w - 32 : w - 8)
+      expect(place.y).toBeGreaterThanOrEqual(8)
+      expect(place.y + panel.h).toBeLessThanOrEqual(640 - 64)
+      expect(overlaps({ ...place, ...panel }, box)).toBe(place.side === null)
+      expect(place.side !== null || box.h > 160).toBe(true)
     }),
     { seed: 1 },
   )

@@ -3,7 +3,7 @@ import type { CanvasCommands } from './canvasContext.ts'
 const TABBABLE =
   'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [tabindex]'
 /** The fields of the selected card beside it. */
-const FIELDS = 'fieldset[data-lane]'
+const FIELDS = '[data-card-panel]'
 
 /** What Tab has to know of the canvas. */
 interface Writing {

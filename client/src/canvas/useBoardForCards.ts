@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { useValue } from 'tldraw'
 
 import { useBoardModel, useCanWrite, useConnection, useServerNow } from '../board/boardContext.tsx'
-import { typedTimeOf } from '../board/typedTime.ts'
+import { timeOfWords, typedTimeOf } from '../board/typedTime.ts'
 import { homeDayOf } from '../cards/homeDay.ts'
 import type { CardEnvironment, CardPerson } from '../cards/cardEnvironment.ts'
 import { knownOwners, ownerChoices, rememberOwner } from '../cards/knownOwners.ts'
@@ -66,6 +66,7 @@ export function useBoardForCards(canvas: OpenCanvas): CardEnvironment {
         if (idea?.kind === 'parked') takeUp(canvas, [idea], kind)
       },
       readTime: (card) => typedTimeOf(model, card, environment.nowMs())?.time ?? null,
+      readTimeWords: (card, words) => timeOfWords(model, card, words, environment.nowMs()),
       addWhy: (parentId) => commands.addWhy(parentId),
       addSibling: (cardId) => commands.addSibling(cardId),
       leaveField: () => commands.focus(),

@@ -1,9 +1,6 @@
 import type { ReactNode, SyntheticEvent } from 'react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 
-import { cx } from '../ui/cx.ts'
-import { epochToZoned, zonedToEpochMs } from '../ui/wallClock.ts'
-import { useCardEnvironment } from './cardEnvironment.ts'
 import styles from './CardFields.module.css'
 
 /**
@@ -56,48 +53,6 @@ export function ChoiceField<Option extends string>({
         </option>
       ))}
     </select>
-  )
-}
-
-/** A moment, edited on the clocks of a zone; written when the person leaves the field or presses Enter. */
-export function MomentField({
-  label,
-  valueMs,
-  timeZone,
-  onChange,
-}: {
-  readonly label: string
-  /** Epoch ms. */
-  readonly valueMs: number | null
-  readonly timeZone: string
-  readonly onChange: (valueMs: number) => void
-}) {
-  const { leaveField } = useCardEnvironment()
-  const shown = valueMs === null ? '' : epochToZoned(valueMs, timeZone)
-  const [draft, setDraft] = useState<string | null>(null)
-  const write = () => {
-    if (draft === null) return
-    const ms = zonedToEpochMs(draft, timeZone)
-    setDraft(null)
-    if (ms !== null && draft !== shown) onChange(ms)
-  }
-  const writeLate = useLate(write)
-  return (
-    <input
-      {...ownPointer}
-      type="datetime-local"
-      className={cx(styles.moment, valueMs === null && styles.missing)}
-      aria-label={label}
-      title={`${label} (${timeZone})`}
-      value={draft ?? shown}
-      max="9999-12-31T23:59"
-      onChange={(event) => setDraft(event.target.value)}
-      onBlur={writeLate}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') leaveField()
-        if (event.key === 'Escape') setDraft(null)
-      }}
-    />
   )
 }
 

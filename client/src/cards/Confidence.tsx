@@ -1,14 +1,15 @@
-import { CONFIDENCES } from '@whyboard/shared/domain/cards/cause.ts'
+import type { CONFIDENCES } from '@whyboard/shared/domain/cards/cause.ts'
 import { CircleCheck, CircleDashed, Plus } from 'lucide-react'
 
 import { CardButton } from './CardFields.tsx'
 import { Badge } from './CardFrame.tsx'
 import { useCardEnvironment } from './cardEnvironment.ts'
-import { PanelRow } from './PanelFields.tsx'
 
 type Confidence = (typeof CONFIDENCES)[number]
 
 const WORDS = { suspected: 'Suspected', confirmed: 'Confirmed' } as const
+/** What a press on it does. */
+const TURNS = { suspected: 'confirm it', confirmed: 'only suspect it' } as const
 const ICONS = { suspected: CircleDashed, confirmed: CircleCheck } as const
 
 /** Whether a cause or why is only suspected, or confirmed by evidence: a sign and a word, so that no colour is needed. */
@@ -32,27 +33,22 @@ export function FactorFields({
   readonly confidence: Confidence
 }) {
   const { setFields, addWhy } = useCardEnvironment()
+  const Icon = ICONS[confidence]
+  const other = confidence === 'suspected' ? 'confirmed' : 'suspected'
   return (
-    <PanelRow>
-      {CONFIDENCES.map((one) => {
-        const Icon = ICONS[one]
-        return (
-          <CardButton
-            key={one}
-            label={WORDS[one]}
-            pressed={confidence === one}
-            onPress={() => setFields(cardId, kind, { confidence: one })}
-          >
-            <Icon size={14} aria-hidden /> {WORDS[one]}
-          </CardButton>
-        )
-      })}
+    <>
+      <CardButton
+        label={`${WORDS[confidence]}: ${TURNS[confidence]}`}
+        onPress={() => setFields(cardId, kind, { confidence: other })}
+      >
+        <Icon size={16} aria-hidden /> {WORDS[confidence]}
+      </CardButton>
       <CardButton
         label="Ask why: add a why below (Tab while writing)"
         onPress={() => addWhy(cardId)}
       >
-        <Plus size={14} aria-hidden /> Why
+        <Plus size={16} aria-hidden /> Why
       </CardButton>
-    </PanelRow>
+    </>
   )
 }

@@ -1,13 +1,13 @@
 import type { TextTarget } from '@whyboard/shared/document/operations/text.ts'
-import { ChevronDown, ChevronUp } from 'lucide-react'
-import { useRef, useState, type ReactNode } from 'react'
+import { Ellipsis } from 'lucide-react'
+import { useRef, type ReactNode } from 'react'
 
 import { useTextBinding } from '../board/useTextBinding.ts'
 import { useCardEnvironment } from './cardEnvironment.ts'
 import { CardButton } from './CardFields.tsx'
 import styles from './PanelFields.module.css'
 
-/** Fields side by side in a card's panel; what does not fit goes to the next line. */
+/** Fields side by side; what does not fit goes to the next line. */
 export function PanelRow({ children }: { readonly children: ReactNode }) {
   return <div className={styles.row}>{children}</div>
 }
@@ -45,25 +45,37 @@ export function PanelText({
   )
 }
 
-/** Fields that few need, behind a button; open for as long as the card is selected. */
-export function PanelMore({
+/** The button that shows and hides the fields which few need. */
+export function MoreButton({
+  open,
+  onPress,
+}: {
+  readonly open: boolean
+  readonly onPress: () => void
+}) {
+  return (
+    <CardButton
+      label={open ? 'Less of the card' : 'More of the card'}
+      expanded={open}
+      onPress={onPress}
+    >
+      <Ellipsis size={16} aria-hidden />
+    </CardButton>
+  )
+}
+
+/** One thing that is known of a card, told to those who may only read. */
+export function Fact({
   label,
   children,
 }: {
-  /** What is behind it, e.g. "Effect and finish test". */
   readonly label: string
   readonly children: ReactNode
 }) {
-  const [open, setOpen] = useState(false)
-  const Icon = open ? ChevronUp : ChevronDown
   return (
-    <>
-      <div className={styles.more}>
-        <CardButton label={label} expanded={open} onPress={() => setOpen(!open)}>
-          {label} <Icon size={14} aria-hidden />
-        </CardButton>
-      </div>
-      {open && children}
-    </>
+    <div className={styles.fact}>
+      <dt>{label}</dt>
+      <dd dir="auto">{children}</dd>
+    </div>
   )
 }

@@ -34,6 +34,8 @@ export interface CardEnvironment {
   setFields<Kind extends CardKind>(id: string, kind: Kind, fields: Partial<CardFields<Kind>>): void
   /** The time that the first words of a card's text will set; `null` for none. */
   readTime(card: Card): EventTime | null
+  /** The time that words say which say nothing else, beside the card's own or that of the event before it; `null` for none. */
+  readTimeWords(card: Card, words: string): EventTime | null
   /** Adds a why below a cause or why and starts editing it. */
   addWhy(parentId: string): void
   /** Ends writing in a card and makes the next one of its list. */

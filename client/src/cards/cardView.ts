@@ -10,7 +10,7 @@ export interface CardBodyProps<Kind extends CardKind> {
   readonly children: ReactNode
 }
 
-/** What the fields of a card get. */
+/** What the fields and facts of a card get. */
 export interface CardFieldsProps<Kind extends CardKind> {
   readonly card: CardOfKind<Kind>
 }
@@ -23,8 +23,12 @@ export interface CardView<Kind extends CardKind> {
   readonly prompt: string
   readonly Body: ComponentType<CardBodyProps<Kind>>
   /**
-   * What of it is edited besides its text, made of `PanelRow` and the fields of `CardFields.tsx`. It stands in a panel
-   * beside the one selected card, at the screen's scale whatever the zoom; left out: no panel.
+   * What of it is edited most besides its text: a few fields of `CardFields.tsx`, which stand side by side in the bar beside
+   * the one selected card and in lists.
    */
-  readonly Fields?: ComponentType<CardFieldsProps<Kind>>
+  readonly Fields: ComponentType<CardFieldsProps<Kind>>
+  /** The rest of its fields, made of `PanelRow` and `PanelText`; it stands behind "More". */
+  readonly MoreFields?: ComponentType<CardFieldsProps<Kind>>
+  /** All of its fields as `Fact`s, for those who may only read; left out: its body tells them. */
+  readonly Facts?: ComponentType<CardFieldsProps<Kind>>
 }

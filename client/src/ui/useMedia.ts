@@ -5,6 +5,9 @@ import { useApp } from './app.tsx'
 /** The width up to which the compact layout of a phone is used, px. */
 export const COMPACT = '(max-width: 720px)'
 
+/** Fingers are all there is to point with, so there is hardly a keyboard. */
+export const TOUCH = '(hover: none)'
+
 /** One list per query: making one asks the browser for all its styles. */
 const lists = new Map<string, MediaQueryList>()
 

@@ -85,7 +85,7 @@ function selectionCommands({ canvas, selectedCards }: CommandContext): readonly 
       },
       run: () => {
         const card = only()
-        if (card !== null) canvas.linkList.set({ cardId: card.id, focus: true })
+        if (card !== null) canvas.more.set({ cardId: card.id, toLinks: true })
       },
     },
   ]

@@ -7,7 +7,7 @@ import { takeUp as takeUpIdeas, type TakenUpKind } from '../takeUp.ts'
 import type { CommandContext } from './commandContext.ts'
 
 /** The first field of the panel beside the selected card. */
-const FIRST_FIELD = '[data-card-panel] :is(input, select, button, textarea)'
+const FIRST_FIELD = '[data-card-panel] :is(input, select, button, a)'
 
 /** The fields of a card, actions from what is selected, parked ideas that are taken up, the opening of the Actions region. */
 export function listCommands({
@@ -43,9 +43,9 @@ export function listCommands({
       group: 'Selection',
       keys: ['mod+enter'],
       words: 'owner due date status priority type area colour panel',
-      enabled: canWrite,
       run: () => {
-        const field = editor.getContainer().querySelector<HTMLElement>(FIRST_FIELD)
+        const board = editor.getContainer().closest('[data-board]')
+        const field = board?.querySelector<HTMLElement>(FIRST_FIELD) ?? null
         field?.focus()
         return field !== null
       },

@@ -1,34 +1,57 @@
-import type { Point } from '@whyboard/shared/domain/cards/card.ts'
 import { CARD_KINDS, type Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
-import { useEffect, useLayoutEffect, useRef, useState, type ComponentType } from 'react'
-import { computed, useEditor, useValue, type Editor } from 'tldraw'
+import type { Box } from '@whyboard/shared/domain/geometry.ts'
+import { REGION_HEADING_HEIGHT } from '@whyboard/shared/domain/regions.ts'
+import { memo, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { createPortal } from 'react-dom'
+import {
+  atom,
+  computed,
+  isUninitialized,
+  react,
+  useEditor,
+  useValue,
+  type Atom,
+  type Editor,
+} from 'tldraw'
 
-import { useCard } from '../../board/boardContext.tsx'
-import { useCardEnvironment } from '../../cards/cardEnvironment.ts'
+import { useCanWrite, useCard } from '../../board/boardContext.tsx'
 import { ownPointer } from '../../cards/CardFields.tsx'
-import { CARD_VIEWS } from '../../cards/cardViews.ts'
-import { useCanvas } from '../canvasContext.ts'
+import { COMPACT, useMedia } from '../../ui/useMedia.ts'
+import type { BoardView } from '../boardView.ts'
+import { bringIntoView } from '../camera.ts'
+import { useCanvas, useSurroundings } from '../canvasContext.ts'
 import { cardIdOf, isCardShape, shapeIdOf } from '../cardShape.ts'
-import { isAway, panelHeight, panelRoom, placePanel, type Size } from '../panelPlace.ts'
-import { CardFoot } from './CardFoot.tsx'
+import { isAway, panelRoom, placePanel, type PanelPlace, type Size } from '../panelPlace.ts'
+import { CardFactsPanel } from './CardFactsPanel.tsx'
+import { CardFieldsPanel } from './CardFieldsPanel.tsx'
 import styles from './cardPanel.module.css'
 
-/** Where the canvas is lower than this, px, panels may not fit. */
-const LOW_SCREEN = 440
-
 /**
- * The fields of the one selected card, beside it: a panel at the screen's scale, above everything on the canvas. It goes
- * while cards are dragged.
+ * What there is to do with the one selected card, or to know of it: at the screen's scale, above everything on the canvas;
+ * below the canvas on a narrow screen. It goes while cards are dragged, and is not seen while one writes in the card.
  */
 export function CardPanelLayer() {
   const editor = useEditor()
-  const { canWrite } = useCardEnvironment()
   const [shown] = useState(() =>
     computed('card with panel', (before): string | null => panelCard(editor, before)),
   )
   const id = useValue(shown)
-  if (id === null || !canWrite) return null
-  return <CardPanel key={id} id={id} />
+  const card = useCard(id ?? '')
+  const { dock } = useSurroundings()
+  const isNarrow = useMedia(COMPACT)
+  const { more } = useCanvas()
+  // "More" is open as long as its card is selected.
+  useEffect(
+    () =>
+      react('end of more', () => {
+        const of = more.get()?.cardId
+        if (of !== undefined && editor.getOnlySelectedShapeId() !== shapeIdOf(of)) more.set(null)
+      }),
+    [editor, more],
+  )
+  if (card === null) return null
+  if (!isNarrow) return <BesidesCard key={card.id} card={card} />
+  return dock === null ? null : createPortal(<BelowCanvas key={card.id} card={card} />, dock)
 }
 
 /** A press on a card is not yet a choice of it: what was shown stays until the press is known to be no drag. */
@@ -40,41 +63,137 @@ function panelCard(editor: Editor, before: unknown): string | null {
   return editor.isIn('select.pointing_shape') && before === id ? id : null
 }
 
-function CardPanel({ id }: { readonly id: string }) {
-  const card = useCard(id)
-  const editor = useEditor()
-  const writes = useValue('writes', () => editor.getEditingShapeId() !== null, [editor])
-  if (card === null) return null
-  // Below what is written there come its whys, whom the panel would cover.
-  if (writes && CARD_KINDS[card.kind].region === 'causes') return null
-  return <OpenPanel card={card} />
+interface PanelProps {
+  readonly card: Card
 }
 
-function OpenPanel({ card }: { readonly card: Card }) {
-  const editor = useEditor()
-  const { commands } = useCanvas()
-  const { Fields } = viewOf(card)
-  const { id } = card
-  const root = useRef<HTMLFieldSetElement>(null)
-  const [size, setSize] = useState<Size>({ w: 0, h: 0 })
-  const screen = useValue('screen', () => sizeOf(editor), [editor])
-  const place = useValue('panel', () => placeOf(editor, id, size), [editor, id, size])
+/** What the name of a region takes of it, with its count and buttons, px at zoom 1. */
+const HEADING: Size = { w: 320, h: REGION_HEADING_HEIGHT }
+const NO_SIZE: Size = { w: 0, h: 0 }
 
-  useLayoutEffect(() => {
-    const panel = root.current
-    if (panel === null) return undefined
-    const measure = () => setSize({ w: panel.offsetWidth, h: panel.offsetHeight })
-    measure()
-    const observer = new ResizeObserver(measure)
-    observer.observe(panel)
-    return () => observer.disconnect()
-  }, [])
+function BesidesCard({ card }: PanelProps) {
+  const editor = useEditor()
+  const { view } = useCanvas()
+  const root = useRef<HTMLDivElement>(null)
+  const { id } = card
+  const [size] = useState(() => atom('size of the panel', NO_SIZE))
+  const [placed] = useState(() =>
+    computed<Placed | null>('place of the panel', (before) =>
+      placeOf(editor, view, id, size.get(), isUninitialized(before) ? null : before),
+    ),
+  )
+  const place = useValue(placed)
+  const maxWidth = useValue('room', () => panelRoom(sizeOf(editor)), [editor])
+  useSize(root, size)
+  return (
+    <div
+      ref={root}
+      className={styles.place}
+      data-side={place?.side ?? undefined}
+      data-away={place === null || place.away || undefined}
+      style={{
+        transform: `translate(${place?.x ?? 0}px, ${place?.y ?? 0}px)`,
+        maxWidth,
+        // Nowhere before it is known how large it is.
+        ...(place === null && { visibility: 'hidden' }),
+      }}
+    >
+      <Panel card={card} height={place?.height} />
+    </div>
+  )
+}
+
+/** The canvas gets lower for it, and its card is moved to where it can be seen. */
+function BelowCanvas({ card }: PanelProps) {
+  const editor = useEditor()
+  const height = useValue('height', () => editor.getViewportScreenBounds().h, [editor])
+  const { id } = card
   useEffect(() => {
+    if (height > 0) bringIntoView(editor, shapeIdOf(id), { enlarge: false })
+  }, [editor, id, height])
+  return (
+    <div className={styles.dock} data-docked>
+      <Panel card={card} />
+    </div>
+  )
+}
+
+/** @param height the most that it should take, px; left out: the style sheet says it */
+function Panel({ card, height }: PanelProps & { readonly height?: number | undefined }) {
+  const editor = useEditor()
+  const canWrite = useCanWrite()
+  const root = useRef<HTMLFieldSetElement>(null)
+  const writes = useValue('writes', () => editor.getEditingShapeId() !== null, [editor])
+  const seen = useFocusWithin(root) || !writes
+  useEscape(root)
+  const { label, region } = CARD_KINDS[card.kind]
+  return (
+    <fieldset
+      {...ownPointer}
+      ref={root}
+      aria-label={`${label}: ${canWrite ? 'fields' : 'facts'}`}
+      className={styles.panel}
+      data-card-panel={card.id}
+      data-unseen={!seen || undefined}
+      data-lane={region ?? 'none'}
+    >
+      <Content card={card} canWrite={canWrite} height={height} seen={seen} />
+    </fieldset>
+  )
+}
+
+/** What is in a panel; as long as nobody sees it, it does not follow what is typed. */
+const Content = memo(
+  function Content({
+    card,
+    canWrite,
+    height,
+  }: PanelProps & {
+    readonly canWrite: boolean
+    readonly height: number | undefined
+    readonly seen: boolean
+  }) {
+    return canWrite ? (
+      <CardFieldsPanel card={card} height={height} />
+    ) : (
+      <CardFactsPanel card={card} height={height} />
+    )
+  },
+  (before, now) => !before.seen && !now.seen,
+)
+
+/** Whether the keyboard is somewhere in an element. */
+function useFocusWithin(root: RefObject<HTMLElement | null>): boolean {
+  const [isWithin, setWithin] = useState(false)
+  useEffect(() => {
+    const { current } = root
+    const onFocus = () => setWithin(true)
+    const onBlur = () => setWithin(false)
+    current?.addEventListener('focusin', onFocus)
+    current?.addEventListener('focusout', onBlur)
+    return () => {
+      current?.removeEventListener('focusin', onFocus)
+      current?.removeEventListener('focusout', onBlur)
+    }
+  }, [root])
+  return isWithin
+}
+
+/** Esc in a panel: "More" closes first, then the keyboard goes back to the card. */
+function useEscape(root: RefObject<HTMLElement | null>): void {
+  const { commands, more } = useCanvas()
+  useEffect(() => {
+    const panel = root.current
     // On the window it comes after the fields, which may have something of their own to give up.
     const onKeyDown = (event: KeyboardEvent) => {
       const { target } = event
       if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return
-      if (!(target instanceof Node) || root.current?.contains(target) !== true) return
+      if (!(target instanceof Element) || panel?.contains(target) !== true) return
+      if (target.closest('[data-more]') !== null) {
+        panel.querySelector<HTMLElement>('button[aria-expanded]')?.focus()
+        more.set(null)
+        return
+      }
       commands.finishEditing()
       commands.focus()
     }
@@ -82,37 +201,26 @@ function OpenPanel({ card }: { readonly card: Card }) {
     const keepFromTldraw = (event: KeyboardEvent) => {
       if (event.key === 'Escape') Object.assign(event, { isKilled: true })
     }
-    const panel = root.current
     panel?.addEventListener('keydown', keepFromTldraw)
     window.addEventListener('keydown', onKeyDown)
     return () => {
       panel?.removeEventListener('keydown', keepFromTldraw)
       window.removeEventListener('keydown', onKeyDown)
     }
-  }, [commands])
+  }, [root, commands, more])
+}
 
-  return (
-    <fieldset
-      {...ownPointer}
-      ref={root}
-      aria-label={`${CARD_KINDS[card.kind].label}: fields`}
-      className={styles.panel}
-      data-card-panel={id}
-      data-away={place.away || undefined}
-      data-lane={CARD_KINDS[card.kind].region ?? 'none'}
-      style={{
-        transform: `translate(${place.x}px, ${place.y}px)`,
-        maxWidth: panelRoom(screen),
-        // Lists of its fields reach beyond it, unless it has to scroll.
-        ...(screen.h < LOW_SCREEN && { maxHeight: panelHeight(screen), overflowY: 'auto' }),
-        // Nowhere before it is known how large it is.
-        ...(size.h === 0 && { visibility: 'hidden' }),
-      }}
-    >
-      {Fields !== undefined && <Fields card={card} />}
-      <CardFoot card={card} />
-    </fieldset>
-  )
+/** Measures an element as long as it is there. */
+function useSize(element: RefObject<HTMLElement | null>, size: Atom<Size>): void {
+  useLayoutEffect(() => {
+    const { current } = element
+    if (current === null) return undefined
+    const measure = () => size.set({ w: current.offsetWidth, h: current.offsetHeight })
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(current)
+    return () => observer.disconnect()
+  }, [element, size])
 }
 
 function sizeOf(editor: Editor): Size {
@@ -120,21 +228,40 @@ function sizeOf(editor: Editor): Size {
   return { w, h }
 }
 
-/** Where it goes, and whether its card is out of view. */
-function placeOf(editor: Editor, id: string, size: Size): Point & { readonly away: boolean } {
-  const bounds = editor.getShapePageBounds(shapeIdOf(id))
-  if (bounds === undefined) return { x: 0, y: 0, away: true }
-  const { x, y } = editor.pageToViewport(bounds.point)
-  const zoom = editor.getZoomLevel()
-  const box = { x, y, w: bounds.w * zoom, h: bounds.h * zoom }
-  const screen = sizeOf(editor)
-  const at = placePanel(box, size, screen)
-  return { x: Math.round(at.x), y: Math.round(at.y), away: isAway(box, screen) }
+interface Placed extends PanelPlace {
+  /** Its card is out of view. */
+  readonly away: boolean
 }
 
-/** The registry pairs each kind with its own fields, which the compiler cannot follow here. */
-function viewOf(card: Card): {
-  readonly Fields?: ComponentType<{ readonly card: Card }>
-} {
-  return CARD_VIEWS[card.kind] as never
+/** Where a panel goes; `null`: it is not known yet, or the card is gone. */
+function placeOf(
+  editor: Editor,
+  view: BoardView,
+  id: string,
+  size: Size,
+  before: Placed | null,
+): Placed | null {
+  const bounds = editor.getShapePageBounds(shapeIdOf(id))
+  if (bounds === undefined || size.h === 0) return null
+  const screen = sizeOf(editor)
+  const zoom = editor.getZoomLevel()
+  const onScreen = (box: Box): Box => {
+    const { x, y } = editor.pageToViewport(box)
+    return { x, y, w: box.w * zoom, h: box.h * zoom }
+  }
+  const others = () => {
+    const { cards, fishbone, regions } = view.layout.get()
+    const boxes = [...cards].filter(([card]) => card !== id).map(([, box]) => box)
+    const headings = Object.values(regions).map((region) => ({ ...region, ...HEADING }))
+    const labels = fishbone.ribs.map(({ label }) => label)
+    return [...boxes, ...headings, ...labels].map((box) => onScreen(box))
+  }
+  const card = onScreen(bounds)
+  const place = placePanel(card, size, screen, others, before?.side)
+  return {
+    ...place,
+    x: Math.round(place.x),
+    y: Math.round(place.y),
+    away: isAway(card, screen),
+  }
 }

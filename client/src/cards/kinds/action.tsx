@@ -9,7 +9,7 @@ import {
 import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
 import { CalendarClock, CalendarDays } from 'lucide-react'
 
-import { formatCalendarDay } from '../../ui/time.ts'
+import { formatCalendarDay, formatWeekDay } from '../../ui/time.ts'
 import { useCardEnvironment } from '../cardEnvironment.ts'
 import { Badge, CardFrame, Initials } from '../CardFrame.tsx'
 import { CARD_ICONS } from '../cardIcons.ts'
@@ -19,7 +19,7 @@ import { DueField } from '../DueField.tsx'
 import { LinkChips } from '../LinkChips.tsx'
 import { namedOptions } from '../namedOptions.ts'
 import { OwnerField } from '../OwnerField.tsx'
-import { PanelMore, PanelRow, PanelText } from '../PanelFields.tsx'
+import { Fact, PanelRow, PanelText } from '../PanelFields.tsx'
 import styles from './action.module.css'
 
 const STATUS_OPTIONS = namedOptions(ACTION_STATUSES, ACTION_STATUS_WORDS)
@@ -94,33 +94,38 @@ function Due({ action }: { readonly action: Action }) {
   )
 }
 
+/** Whose it is, until when, and how far it is. */
 function ActionFields({ card }: CardFieldsProps<'action'>) {
   const { participantNamed, setFields } = useCardEnvironment()
   const set = (fields: Partial<CardFields<'action'>>) => setFields(card.id, 'action', fields)
-  const text = (name: 'expectedEffect' | 'measuredBy' | 'finishTest' | 'reason') => ({
-    card: card.id,
-    name,
-  })
+  return (
+    <>
+      <OwnerField
+        cardId={card.id}
+        value={card.owner}
+        maxLength={LIMITS.maxNameLength}
+        onChange={(owner) =>
+          set({ owner, ownerId: owner === null ? null : participantNamed(owner) })
+        }
+      />
+      <DueField cardId={card.id} value={card.due} onChange={(due) => set({ due })} />
+      <ChoiceField
+        label="Status"
+        value={card.status}
+        options={STATUS_OPTIONS}
+        onChange={(status) => status !== null && set({ status })}
+      />
+      {isGivenUp(card) && <ActionText card={card} text={reasonOf(card)} />}
+    </>
+  )
+}
+
+function MoreActionFields({ card }: CardFieldsProps<'action'>) {
+  const { setFields } = useCardEnvironment()
+  const set = (fields: Partial<CardFields<'action'>>) => setFields(card.id, 'action', fields)
   return (
     <>
       <PanelRow>
-        <OwnerField
-          cardId={card.id}
-          value={card.owner}
-          maxLength={LIMITS.maxNameLength}
-          onChange={(owner) =>
-            set({ owner, ownerId: owner === null ? null : participantNamed(owner) })
-          }
-        />
-        <DueField cardId={card.id} value={card.due} onChange={(due) => set({ due })} />
-      </PanelRow>
-      <PanelRow>
-        <ChoiceField
-          label="Status"
-          value={card.status}
-          options={STATUS_OPTIONS}
-          onChange={(status) => status !== null && set({ status })}
-        />
         <ChoiceField
           label="Type of action"
           value={card.type}
@@ -136,34 +141,66 @@ function ActionFields({ card }: CardFieldsProps<'action'>) {
           onChange={(priority) => set({ priority })}
         />
       </PanelRow>
-      {isGivenUp(card) && (
-        <PanelText
-          target={text('reason')}
-          label={card.status === 'declined' ? 'Why it was declined' : 'Why the risk is accepted'}
-          placeholder="The report says it in these words."
-        />
-      )}
       <LinkChips cardId={card.id} kind="answers" label="Answers" add="Cause" />
-      <PanelMore label="Effect and finish test">
-        <PanelText
-          target={text('finishTest')}
-          label="Finished when"
-          placeholder="How anybody can tell that it is done."
-        />
-        <PanelText
-          target={text('expectedEffect')}
-          label="Expected effect"
-          placeholder="What will be different then?"
-        />
-        <PanelText
-          target={text('measuredBy')}
-          label="Measured by"
-          placeholder="Best a number, such as a time or a rate."
-        />
-      </PanelMore>
+      {TEXTS.map((text) => (
+        <ActionText key={text.name} card={card} text={text} />
+      ))}
     </>
   )
 }
+
+function ActionFacts({ card }: CardFieldsProps<'action'>) {
+  return (
+    <>
+      <Fact label="Owner">{card.owner ?? 'Nobody yet'}</Fact>
+      <Fact label="Due">{card.due === null ? 'No date yet' : formatWeekDay(card.due)}</Fact>
+      <Fact label="Status">{ACTION_STATUS_WORDS[card.status]}</Fact>
+      {card.type !== null && <Fact label="Type">{ACTION_TYPE_WORDS[card.type]}</Fact>}
+      {card.priority !== null && <Fact label="Priority">{PRIORITY_WORDS[card.priority]}</Fact>}
+      {[...(isGivenUp(card) ? [reasonOf(card)] : []), ...TEXTS].map(
+        ({ name, label }) =>
+          card[name] !== '' && (
+            <Fact key={name} label={label}>
+              {card[name]}
+            </Fact>
+          ),
+      )}
+    </>
+  )
+}
+
+interface FurtherText {
+  readonly name: 'finishTest' | 'expectedEffect' | 'measuredBy' | 'reason'
+  readonly label: string
+  readonly placeholder: string
+}
+
+function ActionText({ card, text }: { readonly card: Action; readonly text: FurtherText }) {
+  const { name, label, placeholder } = text
+  return <PanelText target={{ card: card.id, name }} label={label} placeholder={placeholder} />
+}
+
+function reasonOf({ status }: Action): FurtherText {
+  return {
+    name: 'reason',
+    label: status === 'declined' ? 'Why it was declined' : 'Why the risk is accepted',
+    placeholder: 'The report says it in these words.',
+  }
+}
+
+const TEXTS: readonly FurtherText[] = [
+  {
+    name: 'finishTest',
+    label: 'Finished when',
+    placeholder: 'How anybody can tell that it is done.',
+  },
+  { name: 'expectedEffect', label: 'Expected effect', placeholder: 'What will be different then?' },
+  {
+    name: 'measuredBy',
+    label: 'Measured by',
+    placeholder: 'Best a number, such as a time or a rate.',
+  },
+]
 
 function isGivenUp({ status }: Action): boolean {
   return status === 'declined' || status === 'risk-accepted'
@@ -174,4 +211,6 @@ export const actionView: CardView<'action'> = {
   prompt: 'What will change?',
   Body: ActionBody,
   Fields: ActionFields,
+  MoreFields: MoreActionFields,
+  Facts: ActionFacts,
 }

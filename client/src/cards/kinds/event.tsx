@@ -1,20 +1,18 @@
 import type { CardFields } from '@whyboard/shared/domain/cards/cardKinds.ts'
-import { EVENT_TYPES, MILESTONES, type EventTime } from '@whyboard/shared/domain/cards/event.ts'
+import { EVENT_TYPES, MILESTONES } from '@whyboard/shared/domain/cards/event.ts'
 import { EVENT_TYPE_WORDS, MILESTONE_WORDS } from '@whyboard/shared/domain/words.ts'
-import { formatDuration } from '@whyboard/shared/domain/zone.ts'
-import { History, Plus, Star, X } from 'lucide-react'
-import { useState } from 'react'
+import { History, Star } from 'lucide-react'
 
-import { zoneAbbreviation } from '../../ui/time.ts'
 import { Badge, CardFrame, Initials } from '../CardFrame.tsx'
 import { CARD_ICONS } from '../cardIcons.ts'
-import { CardButton, ChoiceField, MomentField } from '../CardFields.tsx'
+import { CardButton, ChoiceField } from '../CardFields.tsx'
 import { useCardEnvironment } from '../cardEnvironment.ts'
 import type { CardBodyProps, CardFieldsProps, CardView } from '../cardView.ts'
 import { namedOptions } from '../namedOptions.ts'
-import { PanelRow } from '../PanelFields.tsx'
+import { Fact, PanelRow } from '../PanelFields.tsx'
 import { SourceChip, SourceField } from '../SourceField.tsx'
-import { endedAt, formatEventTime, startedAt, timeTitle } from '../times.ts'
+import { EndField, TimeField } from '../TimeField.tsx'
+import { formatEventTime, timeTitle } from '../times.ts'
 import styles from './event.module.css'
 
 const TYPES = namedOptions(EVENT_TYPES, EVENT_TYPE_WORDS)
@@ -75,42 +73,50 @@ function EventBody({ card, state, children }: CardBodyProps<'event'>) {
   )
 }
 
-/** Its time and end on the board's clocks, what kind of event it is, and where it is known from. */
+/** When it was, and what kind of event. */
 function EventFields({ card }: CardFieldsProps<'event'>) {
-  const { timeZone, setFields } = useCardEnvironment()
-  const [ending, setEnding] = useState(false)
+  const { setFields } = useCardEnvironment()
+  const set = (fields: Partial<CardFields<'event'>>) => setFields(card.id, 'event', fields)
+  return (
+    <>
+      <TimeField event={card} onChange={(time) => set({ time })} />
+      <ChoiceField
+        label="Type of event"
+        value={card.type}
+        options={TYPES}
+        onChange={(type) => type !== null && set({ type })}
+      />
+      <CardButton
+        label="Star for the report"
+        pressed={card.starred}
+        onPress={() => set({ starred: !card.starred })}
+      >
+        <Star size={16} fill={card.starred ? 'currentColor' : 'none'} aria-hidden />
+      </CardButton>
+    </>
+  )
+}
+
+/** How its time is meant, whether it is a milestone, and where it is known from. */
+function MoreEventFields({ card }: CardFieldsProps<'event'>) {
+  const { setFields } = useCardEnvironment()
   const { time } = card
   const set = (fields: Partial<CardFields<'event'>>) => setFields(card.id, 'event', fields)
   return (
     <>
-      <PanelRow>
-        <MomentField
-          label="Time"
-          valueMs={time?.startMs ?? null}
-          timeZone={timeZone}
-          onChange={(startMs) => set({ time: startedAt(time, startMs) })}
-        />
-        {time !== null && (
+      {time !== null && (
+        <PanelRow>
+          <EndField event={card} time={time} onChange={(ended) => set({ time: ended })} />
           <CardButton
-            label={time.approximate ? 'The time is approximate' : 'The time is exact'}
+            label="~ About: the time is approximate"
             pressed={time.approximate}
             onPress={() => set({ time: { ...time, approximate: !time.approximate } })}
           >
-            ~
+            ~ About
           </CardButton>
-        )}
-        <Zone ms={time?.startMs ?? 0} />
-      </PanelRow>
-      {time !== null && (time.endMs !== null || ending) && (
-        <EndRow cardId={card.id} time={time} onEnd={() => setEnding(false)} />
+        </PanelRow>
       )}
       <PanelRow>
-        <ChoiceField
-          label="Type of event"
-          value={card.type}
-          options={TYPES}
-          onChange={(type) => type !== null && set({ type })}
-        />
         <ChoiceField
           label="Milestone"
           value={card.milestone}
@@ -118,20 +124,6 @@ function EventFields({ card }: CardFieldsProps<'event'>) {
           none="No milestone"
           onChange={(milestone) => set({ milestone })}
         />
-      </PanelRow>
-      <PanelRow>
-        {time !== null && time.endMs === null && !ending && (
-          <CardButton label="End: say when it ended" onPress={() => setEnding(true)}>
-            <Plus size={14} aria-hidden /> End
-          </CardButton>
-        )}
-        <CardButton
-          label="Star for the report"
-          pressed={card.starred}
-          onPress={() => set({ starred: !card.starred })}
-        >
-          <Star size={14} aria-hidden />
-        </CardButton>
         <CardButton
           label={LEARNED_LATER}
           pressed={card.known === 'later'}
@@ -145,56 +137,23 @@ function EventFields({ card }: CardFieldsProps<'event'>) {
   )
 }
 
-/** Until when it lasted, and for how long that was. */
-function EndRow({
-  cardId,
-  time,
-  onEnd,
-}: {
-  readonly cardId: string
-  readonly time: EventTime
-  /** It is a moment after all. */
-  readonly onEnd: () => void
-}) {
-  const { timeZone, setFields, refuse } = useCardEnvironment()
-  const setEnd = (endMs: number | null) => {
-    if (endMs !== null && endMs < time.startMs) {
-      refuse('An event cannot end before it begins. Its end was left as it was.')
-      return
-    }
-    setFields(cardId, 'event', { time: endedAt(time, endMs) })
-  }
+function EventFacts({ card }: CardFieldsProps<'event'>) {
+  const { timeZone, ownTimeZone } = useCardEnvironment()
   return (
-    <PanelRow>
-      <MomentField
-        label="End"
-        valueMs={time.endMs ?? time.startMs}
-        timeZone={timeZone}
-        onChange={setEnd}
-      />
-      <CardButton
-        label="No end"
-        onPress={() => {
-          onEnd()
-          if (time.endMs !== null) setEnd(null)
-        }}
-      >
-        <X size={14} aria-hidden />
-      </CardButton>
-      <span className={styles.aside}>
-        {time.endMs === null ? 'End' : formatDuration(time.endMs - time.startMs)}
-      </span>
-    </PanelRow>
-  )
-}
-
-/** The board's zone, beside a field that the browser shows in its own way. */
-function Zone({ ms }: { readonly ms: number }) {
-  const { timeZone } = useCardEnvironment()
-  return (
-    <span className={styles.aside} title={`Times are those of ${timeZone}`}>
-      {zoneAbbreviation(ms, timeZone)}
-    </span>
+    <>
+      <Fact label="Time">
+        {card.time === null ? 'Not known yet' : timeTitle(card.time, timeZone, ownTimeZone)}
+      </Fact>
+      <Fact label="Type">{EVENT_TYPE_WORDS[card.type]}</Fact>
+      {card.milestone !== null && <Fact label="Milestone">{MILESTONE_WORDS[card.milestone]}</Fact>}
+      {card.known === 'later' && <Fact label="Known">{LEARNED_LATER}</Fact>}
+      {card.starred && <Fact label="Report">Starred</Fact>}
+      {card.source !== null && (
+        <Fact label="Source">
+          <SourceChip href={card.source} />
+        </Fact>
+      )}
+    </>
   )
 }
 
@@ -203,4 +162,6 @@ export const eventView: CardView<'event'> = {
   prompt: 'What happened?',
   Body: EventBody,
   Fields: EventFields,
+  MoreFields: MoreEventFields,
+  Facts: EventFacts,
 }

@@ -7,7 +7,7 @@ import { useCardEnvironment } from '../cardEnvironment.ts'
 import { CardButton } from '../CardFields.tsx'
 import type { CardBodyProps, CardFieldsProps, CardView } from '../cardView.ts'
 import { CardChip } from '../LinkChips.tsx'
-import { PanelRow } from '../PanelFields.tsx'
+import { Fact } from '../PanelFields.tsx'
 import panel from '../PanelFields.module.css'
 
 /** A fix or topic raised too early. */
@@ -47,17 +47,27 @@ function ParkedFields({ card }: CardFieldsProps<'parked'>) {
     )
   }
   return (
-    <PanelRow>
+    <>
       <CardButton label="Make it an action (Shift+A)" onPress={() => takeUp(card.id, 'action')}>
-        <ArrowRight size={14} aria-hidden /> Make it an action
+        <ArrowRight size={16} aria-hidden /> Make it an action
       </CardButton>
       <CardButton label="Make it a cause" onPress={() => takeUp(card.id, 'cause')}>
-        <GitBranch size={14} aria-hidden /> A cause
+        <GitBranch size={16} aria-hidden />
       </CardButton>
       <CardButton label="Make it a note" onPress={() => takeUp(card.id, 'note')}>
-        <StickyNote size={14} aria-hidden /> A note
+        <StickyNote size={16} aria-hidden />
       </CardButton>
-    </PanelRow>
+    </>
+  )
+}
+
+function ParkedFacts({ card }: CardFieldsProps<'parked'>) {
+  const became = useCard(card.became ?? '')
+  if (became === null) return null
+  return (
+    <Fact label="Became">
+      <CardChip id={became.id} />
+    </Fact>
   )
 }
 
@@ -66,4 +76,5 @@ export const parkedView: CardView<'parked'> = {
   prompt: 'An idea for later',
   Body: ParkedBody,
   Fields: ParkedFields,
+  Facts: ParkedFacts,
 }

@@ -8,7 +8,6 @@ import { CardButton, ChoiceField } from '../CardFields.tsx'
 import { useCardEnvironment } from '../cardEnvironment.ts'
 import type { CardBodyProps, CardFieldsProps, CardView } from '../cardView.ts'
 import { namedOptions } from '../namedOptions.ts'
-import { PanelRow } from '../PanelFields.tsx'
 
 const AREA_OPTIONS = namedOptions(WORKED_AREAS, AREA_WORDS)
 const SHORT = { well: 'Well', poorly: 'Poorly', lucky: 'Lucky' } as const
@@ -33,7 +32,7 @@ function WorkedBody({ card, state, children }: CardBodyProps<'worked'>) {
 function WorkedFields({ card }: CardFieldsProps<'worked'>) {
   const { setFields } = useCardEnvironment()
   return (
-    <PanelRow>
+    <>
       {OUTCOMES.map((outcome) => {
         const Icon = ICONS[outcome]
         return (
@@ -43,7 +42,7 @@ function WorkedFields({ card }: CardFieldsProps<'worked'>) {
             pressed={card.outcome === outcome}
             onPress={() => setFields(card.id, 'worked', { outcome })}
           >
-            <Icon size={14} aria-hidden /> {SHORT[outcome]}
+            <Icon size={16} aria-hidden /> {SHORT[outcome]}
           </CardButton>
         )
       })}
@@ -54,7 +53,7 @@ function WorkedFields({ card }: CardFieldsProps<'worked'>) {
         none="No area"
         onChange={(area) => setFields(card.id, 'worked', { area })}
       />
-    </PanelRow>
+    </>
   )
 }
 

@@ -3,18 +3,18 @@ import { CARD_KINDS, type Card } from '@whyboard/shared/domain/cards/cardKinds.t
 import { soughtWords } from '@whyboard/shared/domain/find.ts'
 import { foldText } from '@whyboard/shared/domain/foldedText.ts'
 import { layoutBoard, type BoardLayout } from '@whyboard/shared/domain/layout.ts'
-import { eventBeforeMs, timeContextOf } from '@whyboard/shared/domain/timeContext.ts'
-import { readLeadingTime } from '@whyboard/shared/domain/timeText.ts'
 import { Search } from 'lucide-react'
 import { useId, useState, type CSSProperties, type KeyboardEvent } from 'react'
 
 import { useBoardModel } from '../../board/boardContext.tsx'
+import { timeOfWords } from '../../board/typedTime.ts'
 import { formatReadTime, startedAt } from '../../cards/times.ts'
 import type { Store } from '../../connection/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { TextField } from '../../ui/Field.tsx'
 import { cx } from '../../ui/cx.ts'
+import { TOUCH, useMedia } from '../../ui/useMedia.ts'
 import fields from '../../ui/ListField.module.css'
 import {
   fieldOfList,
@@ -92,15 +92,10 @@ function TimeOfMove({ cards, onMove }: MoveProps) {
   const model = useBoardModel()
   const [words, setWords] = useState('')
   const [refused, setRefused] = useState(false)
-  const starts = cards.flatMap((card) => (card.kind === 'event' ? (card.time ?? []) : []))
-  const [start] = starts.toSorted((a, b) => a.startMs - b.startMs)
-  const { incident, cards: all } = model.board()
-  const before = cards[0] === undefined ? null : eventBeforeMs(all, cards[0])
-  const read = readLeadingTime(
-    words.trim(),
-    timeContextOf(incident, start?.startMs ?? before, model.writer.nowMs()),
-  )
-  const time = read?.length === words.trim().length ? read.time : null
+  const [first] = cards.toSorted((a, b) => startOf(a) - startOf(b))
+  const start = first?.kind === 'event' ? first.time : null
+  const { incident } = model.board()
+  const time = first === undefined ? null : timeOfWords(model, first, words, model.writer.nowMs())
   const submit = () => {
     if (time === null) setRefused(true)
     else {
@@ -131,7 +126,7 @@ function TimeOfMove({ cards, onMove }: MoveProps) {
         }}
         hint={
           time === null
-            ? start === undefined
+            ? start === null
               ? `For example 14:03 or ${exampleDay(model.writer.nowMs())} 14:03, on the clocks of ${incident.timeZone}.`
               : `Now ${formatReadTime(start, incident.timeZone)}. For example 14:03, or +12m for later.`
             : formatReadTime(startedAt(null, time.startMs), incident.timeZone)
@@ -141,7 +136,7 @@ function TimeOfMove({ cards, onMove }: MoveProps) {
         })}
       />
       <div className={styles.buttons}>
-        {start !== undefined && (
+        {start !== null && (
           <Button tone="quiet" onClick={() => onMove({ kind: 'untimed' }, 'no time yet')}>
             No time: back to the tray
           </Button>
@@ -155,6 +150,11 @@ function TimeOfMove({ cards, onMove }: MoveProps) {
   )
 }
 
+/** When it begins, epoch ms; without a time after all others. */
+function startOf(card: Card): number {
+  return card.kind === 'event' && card.time !== null ? card.time.startMs : Infinity
+}
+
 function exampleDay(nowMs: number): string {
   return new Date(nowMs).toISOString().slice(0, 10)
 }
@@ -165,6 +165,7 @@ function PlaceOfMove({
   onMove,
 }: MoveProps & { readonly layout: () => BoardLayout }) {
   const model = useBoardModel()
+  const isTouch = useMedia(TOUCH)
   const [places] = useState(() => placesFor(model.board(), layout, cards))
   const [query, setQuery] = useState('')
   const [active, setActive] = useState(0)
@@ -197,10 +198,13 @@ function PlaceOfMove({
         <Search size={16} aria-hidden className={fields.icon} />
         <input
           {...fieldOfList(list, activeId, true)}
-          data-autofocus
+          // On touch the keyboard would lie over the places.
+          data-autofocus={isTouch ? undefined : true}
           className={cx(fields.field, styles.field)}
           aria-label="Where to"
-          placeholder="Type to search, ↑ ↓ to choose, Enter to move"
+          placeholder={
+            isTouch ? 'Tap a place, or search' : 'Type to search, ↑ ↓ to choose, Enter to move'
+          }
           value={query}
           maxLength={200}
           onChange={(event) => {

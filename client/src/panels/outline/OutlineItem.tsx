@@ -6,15 +6,17 @@ import {
   useCallback,
   useEffect,
   useRef,
+  useState,
   useSyncExternalStore,
   type ComponentType,
 } from 'react'
 
 import { useCard, useConnection } from '../../board/boardContext.tsx'
 import { useCardEnvironment } from '../../cards/cardEnvironment.ts'
-import type { CardFieldsProps } from '../../cards/cardView.ts'
+import { CardFacts } from '../../cards/CardFacts.tsx'
 import { CARD_ICONS } from '../../cards/cardIcons.ts'
 import { CARD_VIEWS } from '../../cards/cardViews.ts'
+import { MoreButton, PanelRow } from '../../cards/PanelFields.tsx'
 import { Button } from '../../ui/Button.tsx'
 import type { Store } from '../../connection/store.ts'
 import { ItemMenu } from './ItemMenu.tsx'
@@ -79,7 +81,7 @@ function Row({ card, depth }: { readonly card: Card; readonly depth: number }) {
           Why?
         </Button>
       )}
-      {isActive && canWrite && <Fields card={card} />}
+      {isActive && (canWrite ? <Fields card={card} /> : <Facts card={card} />)}
     </div>
   )
 }
@@ -92,13 +94,29 @@ function Fields({ card }: { readonly card: Card }) {
     const item = root.current?.closest('[data-item]')
     if (item?.querySelector('textarea:focus')) item.scrollIntoView({ block: 'nearest' })
   }, [])
-  const Fields = CARD_VIEWS[card.kind].Fields as ComponentType<CardFieldsProps<never>> | undefined
-  if (Fields === undefined) return null
+  const [open, setOpen] = useState(false)
+  const { Fields, MoreFields } = CARD_VIEWS[card.kind] as {
+    readonly Fields: ComponentType<{ readonly card: Card }>
+    readonly MoreFields?: ComponentType<{ readonly card: Card }>
+  }
   return (
     <fieldset ref={root} className={styles.fields}>
       <legend className="visually-hidden">Fields</legend>
-      <Fields card={card as never} />
+      <PanelRow>
+        <Fields card={card} />
+        {MoreFields !== undefined && <MoreButton open={open} onPress={() => setOpen(!open)} />}
+      </PanelRow>
+      {open && MoreFields !== undefined && <MoreFields card={card} />}
     </fieldset>
+  )
+}
+
+/** What those who may only read are told of it. */
+function Facts({ card }: { readonly card: Card }) {
+  return (
+    <div className={styles.facts}>
+      <CardFacts card={card} />
+    </div>
   )
 }
 

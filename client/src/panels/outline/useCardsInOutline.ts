@@ -10,7 +10,7 @@ import {
   useConnection,
   useServerNow,
 } from '../../board/boardContext.tsx'
-import { typedTimeOf } from '../../board/typedTime.ts'
+import { timeOfWords, typedTimeOf } from '../../board/typedTime.ts'
 import type { CardEnvironment, CardPerson } from '../../cards/cardEnvironment.ts'
 import { homeDayOf } from '../../cards/homeDay.ts'
 import { knownOwners, ownerChoices } from '../../cards/knownOwners.ts'
@@ -72,6 +72,7 @@ export function useCardsInOutline(editor: OutlineEditor, around: AroundFields): 
         if (!setCardFields(model.writer, id, fields).ok) refuse(FIELD_REFUSED)
       },
       readTime: (card) => typedTimeOf(model, card, serverNowMs())?.time ?? null,
+      readTimeWords: (card, words) => timeOfWords(model, card, words, serverNowMs()),
       addWhy: around.askWhy,
       addSibling: (cardId) => editor.addNext(cardId),
       leaveField: around.leaveField,

@@ -5,6 +5,8 @@ import type { CanvasHandle } from '../../canvas/handle.ts'
 /** Bars, canvas and panels of the page, in the order in which they stand there. */
 const AREAS = 'header, aside, nav, [role="toolbar"], [data-board]'
 const CANVAS = '[data-board]'
+/** The panel of the selected card stands within the canvas and is a stop of its own. */
+const PANEL = '[data-card-panel]'
 const FOCUSABLE =
   'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [tabindex]:not([tabindex="-1"])'
 
@@ -73,7 +75,7 @@ export function useAreaKeys(
 
 /** The outermost areas that are seen, can be reached, and hold something that takes the keyboard. */
 function areasOf(root: HTMLElement): readonly HTMLElement[] {
-  return [...root.querySelectorAll<HTMLElement>(AREAS)].filter(
+  return [...root.querySelectorAll<HTMLElement>(`${AREAS}, ${PANEL}`)].filter(
     (area) =>
       areaOf(root, area) === area &&
       area.checkVisibility() &&
@@ -83,6 +85,8 @@ function areasOf(root: HTMLElement): readonly HTMLElement[] {
 }
 
 function areaOf(root: HTMLElement, element: Element): HTMLElement | null {
+  const panel = element.closest<HTMLElement>(PANEL)
+  if (panel !== null) return panel
   let found: HTMLElement | null = null
   for (
     let at = element.closest<HTMLElement>(AREAS);
