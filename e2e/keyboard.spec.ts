@@ -224,6 +224,7 @@ test('F6 goes through bars, canvas and panel, also from a card that is written i
     await page.keyboard.press('F6')
     const area = await areas()
     round.push(area)
+    await expect(page.locator('[data-entered]')).toHaveCount(area === start ? 1 : 0)
     if (area === start) break
   }
   expect(round.at(-1)).toBe(start)

@@ -95,14 +95,16 @@ export function JoinCard({
         {facilitator !== null && <p className={styles.facilitator}>Facilitated by {facilitator}</p>}
         <p className={styles.rule}>We examine conditions, not people.</p>
 
-        <PersonFields
-          value={person}
-          nameMissing={nameMissing}
-          onChange={(next) => {
-            setPerson(next)
-            setNameMissing(false)
-          }}
-        />
+        <div className={styles.person}>
+          <PersonFields
+            value={person}
+            nameMissing={nameMissing}
+            onChange={(next) => {
+              setPerson(next)
+              setNameMissing(false)
+            }}
+          />
+        </div>
         {granted.role === 'observer' && (
           <p className={styles.observer}>
             <Eye size={16} aria-hidden />

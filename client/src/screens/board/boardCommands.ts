@@ -96,7 +96,7 @@ export function boardCommands(
     },
     {
       id: 'agenda.toggle',
-      label: 'Show or hide the agenda',
+      label: 'Agenda: show or hide',
       group: 'Meeting',
       keys: [],
       icon: ListChecks,

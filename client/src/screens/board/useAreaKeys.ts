@@ -30,8 +30,11 @@ export function useAreaKeys(
       if (area.matches(CANVAS)) {
         // Whoever was writing goes on with it.
         const text = area.querySelector<HTMLElement>('article textarea')
-        if (text === null) canvas.focus()
-        else text.focus({ preventScroll: true })
+        if (text !== null) text.focus({ preventScroll: true })
+        else {
+          canvas.focus()
+          showEntered(area)
+        }
         return
       }
       const last = lastIn.get(area)
@@ -71,6 +74,22 @@ export function useAreaKeys(
       endCommands()
     }
   }, [screen, canvas])
+}
+
+/** Shows that the keyboard is on the canvas, which has no one thing that could show it, until something is done. */
+function showEntered(canvas: HTMLElement): void {
+  canvas.dataset['entered'] = ''
+  const ends = new AbortController()
+  for (const done of ['keydown', 'pointerdown', 'focusout'] as const) {
+    canvas.addEventListener(
+      done,
+      () => {
+        delete canvas.dataset['entered']
+        ends.abort()
+      },
+      { signal: ends.signal, capture: true },
+    )
+  }
 }
 
 /** The outermost areas that are seen, can be reached, and hold something that takes the keyboard. */
