@@ -131,8 +131,11 @@ async function measureLoads(
   for (let load = 0; load < LOADS; load += 1) {
     const seat = await sit(browser, stage)
     cold.push(await open(seat, stage))
-    // The copy on this device and the app's files are there now.
-    await sleep(1_500)
+    // The copy on this device and the app's files are there then.
+    await seat.page.evaluate(async () => {
+      await navigator.serviceWorker.ready
+    })
+    await sleep(500)
     await seat.page.close()
     warm.push(await open({ ...seat, page: await seat.context.newPage() }, stage))
     await seat.context.close()
