@@ -1,4 +1,3 @@
-import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import {
   HTMLContainer,
   Rectangle2d,
@@ -148,9 +147,10 @@ function LiveCard({ shape }: { readonly shape: CardShape }) {
   ])
   const facts = useValue('facts', () => view.factsOf(id), [view, id])
   const others = useValue('editors', () => editors.get().get(id), [editors, id])
-  const unfit = useValue('unfit', () => cannotBeLinked(linking.get(), card, view), [
+  // By its id: a value that depends on the card itself would be set up anew, and the card rendered twice, with every letter.
+  const unfit = useValue('unfit', () => cannotBeLinked(linking.get(), id, view), [
     linking,
-    card,
+    id,
     view,
   ])
   if (card === null) return null
@@ -172,10 +172,11 @@ function LiveCard({ shape }: { readonly shape: CardShape }) {
 }
 
 /** While a link is drawn: whether it may not lead to this card. */
-function cannotBeLinked(drawn: LinkPreview | null, card: Card | null, view: BoardView): boolean {
-  if (drawn === null || card === null || drawn.from === card.id) return false
+function cannotBeLinked(drawn: LinkPreview | null, id: string, view: BoardView): boolean {
+  if (drawn === null || drawn.from === id) return false
   const from = view.card(drawn.from)
-  return from !== null && linkBetween(from, card) === null
+  const card = view.card(id)
+  return from !== null && card !== null && linkBetween(from, card) === null
 }
 
 const NOBODY: readonly never[] = []

@@ -12,12 +12,14 @@ import type { CanvasHandle } from './handle.ts'
 /** Says to screen readers which card is selected, as the canvas itself is one application to them. */
 export function SelectionVoice({ handle }: { readonly handle: CanvasHandle }) {
   const ids = useStore(handle.selectedCards)
+  const writes = useStore(handle.writes)
   const canWrite = useCanWrite()
   const { timeZone: ownTimeZone } = useApp()
   const { view } = useCanvas()
   const [only = '', ...others] = ids
   const id = others.length === 0 ? only : ''
-  const card = useCard(id)
+  // Whoever writes hears the field itself; here every letter would be said again, and the page laid out for it.
+  const card = useCard(writes ? '' : id)
   // By its id alone: the board changes when places do, a card with every letter.
   const where = useValue(
     'says where',

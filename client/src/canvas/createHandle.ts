@@ -97,6 +97,7 @@ export function createHandle(
       bringIntoView(editor, shapeId)
     },
     selectedCards: derivedStore(selection, (ids) => (ids === '' ? [] : ids.split('\n'))),
+    writes: signal('writes', () => editor.getEditingShapeId() !== null),
     moving: signal('moving', () => canvas.moving.get()),
     endMoving: (moved) => {
       const [only, ...others] = canvas.moving.get()

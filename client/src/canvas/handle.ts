@@ -89,6 +89,8 @@ export interface CanvasHandle {
   selectCard(id: string): void
   /** Ids of the selected cards. */
   readonly selectedCards: Store<readonly string[]>
+  /** Whether a text on the canvas is being written here. */
+  readonly writes: Store<boolean>
   /** Ids of the cards for which somebody asks another place by name; none: nobody does. */
   readonly moving: Store<readonly string[]>
   /**

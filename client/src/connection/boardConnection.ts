@@ -23,7 +23,7 @@ import { presenceOn, type Presence } from './presence.ts'
 import { connectRoom, type RoomConnection } from './roomConnection.ts'
 import { serverClock } from './serverClock.ts'
 import { setAsideCopies, type SetAsideCopies, type SetAsideCopy } from './setAside.ts'
-import { writableStore, type Store } from './store.ts'
+import { sameFields, writableStore, type Store } from './store.ts'
 import { INITIAL_SYNC_STATE, type SyncState } from './syncState.ts'
 
 /** Who this page is on the board. */
@@ -140,11 +140,7 @@ export function openBoard(options: OpenBoardOptions, environment: Environment): 
       hasContent,
       storedOffline: copy?.works.get() === true,
     })
-    const before = syncState.get()
-    const same = (Object.keys(next) as (keyof SyncState)[]).every(
-      (key) => next[key] === before[key],
-    )
-    if (!same) syncState.set(next)
+    if (!sameFields(next, syncState.get())) syncState.set(next)
     const reason = board.state.get().closeReason
     if (board.state.get().phase !== 'closed' || reason === null || !SETS_ASIDE.has(reason)) return
     // A replaced board takes nothing with it unless there was something unconfirmed.

@@ -13,7 +13,7 @@ import type * as Y from 'yjs'
 import { countingSocket } from './countingSocket.ts'
 import type { Environment } from './environment.ts'
 import type { ClockSample } from './serverClock.ts'
-import { writableStore, type Store } from './store.ts'
+import { sameFields, writableStore, type Store } from './store.ts'
 import { changedThing } from './changedThing.ts'
 import { unsavedEdits } from './unsavedEdits.ts'
 
@@ -103,11 +103,7 @@ export function connectRoom(options: RoomOptions, environment: Environment): Roo
   const refresh = () => {
     if (closed) return
     const next = readState()
-    const before = state.get()
-    const same = (Object.keys(next) as (keyof RoomState)[]).every(
-      (key) => next[key] === before[key],
-    )
-    if (!same) state.set(next)
+    if (!sameFields(next, state.get())) state.set(next)
     cancelLate?.()
     cancelLate = null
     const since = edits.waitingSinceMs()

@@ -61,3 +61,50 @@ export function derivedStore<Source, Value>(
     },
   }
 }
+
+/** Whether two values of the same shape have the same fields (`Object.is`). */
+export function sameFields<Value extends object>(one: Value, other: Value): boolean {
+  return (Object.keys(one) as (keyof Value)[]).every((key) => Object.is(one[key], other[key]))
+}
+
+/** A store that follows another one, but takes over some values only once they have stood for a while. */
+export function settledStore<Value extends object>(
+  source: Store<Value>,
+  /** So long a value has to stand, ms; 0: it counts at once. */
+  standsMs: (value: Value) => number,
+  { after }: { after(delayMs: number, callback: () => void): () => void },
+): Store<Value> {
+  const heard = listeners<[]>()
+  let value = source.get()
+  let endSource = (): void => {}
+  let cancel = (): void => {}
+  const take = (next: Value): void => {
+    if (sameFields(value, next)) return
+    value = next
+    heard.call()
+  }
+  const follow = (): void => {
+    cancel()
+    cancel = () => {}
+    const next = source.get()
+    const waitMs = standsMs(next)
+    if (waitMs > 0) cancel = after(waitMs, () => take(next))
+    else take(next)
+  }
+  return {
+    get: () => value,
+    subscribe: (listener) => {
+      if (heard.size() === 0) {
+        value = source.get()
+        endSource = source.subscribe(follow)
+      }
+      const end = heard.add(listener)
+      return () => {
+        end()
+        if (heard.size() > 0) return
+        endSource()
+        cancel()
+      }
+    },
+  }
+}
