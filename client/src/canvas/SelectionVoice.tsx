@@ -17,9 +17,9 @@ export function SelectionVoice({ handle }: { readonly handle: CanvasHandle }) {
   const { timeZone: ownTimeZone } = useApp()
   const { view } = useCanvas()
   const [only = '', ...others] = ids
-  const id = others.length === 0 ? only : ''
   // Whoever writes hears the field itself; here every letter would be said again, and the page laid out for it.
-  const card = useCard(writes ? '' : id)
+  const id = others.length === 0 && !writes ? only : ''
+  const card = useCard(id)
   // By its id alone: the board changes when places do, a card with every letter.
   const where = useValue(
     'says where',

@@ -1,7 +1,7 @@
 import { ownDots } from '@whyboard/shared/document/operations/votes.ts'
 import type { Board } from '@whyboard/shared/domain/board.ts'
 import { CARD_KINDS, type Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
-import { layoutBoard, type BoardLayout } from '@whyboard/shared/domain/layout.ts'
+import { boardLayouter, type BoardLayout } from '@whyboard/shared/domain/layout.ts'
 import { cardHeight } from '@whyboard/shared/domain/textMetrics.ts'
 import type { Stretch } from '@whyboard/shared/domain/timeScale.ts'
 import { atom, computed, react, type Atom, type Computed } from 'tldraw'
@@ -35,8 +35,9 @@ export class BoardView {
   constructor(model: BoardModel) {
     this.#model = model
     this.board = atom('board', model.board())
+    const layOut = boardLayouter()
     this.layout = computed('layout', () =>
-      layoutBoard(this.board.get(), { openedGaps: this.openedGaps.get() }),
+      layOut(this.board.get(), { openedGaps: this.openedGaps.get() }),
     )
     this.#facts = computed('card facts', (before) =>
       factsOf(

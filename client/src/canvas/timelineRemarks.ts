@@ -1,3 +1,5 @@
+import type { Board } from '@whyboard/shared/domain/board.ts'
+import { memoLast } from '@whyboard/shared/domain/memoLast.ts'
 import { timelineRemarks, type TimelineRemark } from '@whyboard/shared/domain/timelineWarnings.ts'
 import { computed, useEditor, useValue, type Computed, type Editor } from 'tldraw'
 
@@ -16,10 +18,17 @@ export function useTimelineRemarks(): readonly TimelineRemark[] {
   const canvas = useCanvas()
   let signal = signals.get(canvas)
   if (signal === undefined) {
+    const remarksOf = memoLast((cards: Board['cards'], incident: Board['incident']) =>
+      timelineRemarks({ cards, incident }),
+    )
     signal = computed('timeline remarks', () => {
       canvas.view.board.get()
       editor.getEditingShapeId()
-      return timelineRemarks(canvas.model.board())
+      const { cards, incident } = canvas.model.board()
+      return remarksOf(
+        cards.filter(({ kind }) => kind === 'event'),
+        incident,
+      )
     })
     signals.set(canvas, signal)
   }

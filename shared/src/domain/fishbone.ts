@@ -39,6 +39,9 @@ const SHAPE = 1.8
 const MIN_BONE_SHAPE = 0.8
 const MAX_BONE_SHAPE = 2.4
 
+/** What a fishbone is laid out from. */
+export type FishboneBoard = Pick<Board, 'cards' | 'categories' | 'texts'>
+
 /** A fishbone whose place on the board is still open. */
 export interface FishbonePlan {
   readonly width: number
@@ -55,7 +58,7 @@ export interface FishbonePlan {
  * spine outwards, in as many columns as keep the fishbone's shape; so a card keeps its place against the foot of its rib
  * whatever happens on another one.
  */
-export function planFishbone(board: Board): FishbonePlan {
+export function planFishbone(board: FishboneBoard): FishbonePlan {
   const tree = whyTree(board.cards)
   const shape = boneShape(board.categories.length)
   const ribs = bonesOf(board, tree).map((bone, index) =>

@@ -7,7 +7,7 @@ import type { Board } from './board.ts'
 import { REGIONS, type Region } from './cards/card.ts'
 import { CARD_KINDS, type Card } from './cards/cardKinds.ts'
 import { contains, overlaps, type Box } from './geometry.ts'
-import { layoutBoard } from './layout.ts'
+import { boardLayouter, layoutBoard, type BoardLayout } from './layout.ts'
 import { REGION_GAP, REGION_MIN_SIZES } from './regions.ts'
 import { cardHeight } from './textMetrics.ts'
 
@@ -118,6 +118,63 @@ describe('D9 layout of all cards', () => {
       }),
       { seed: 1 },
     )
+  })
+
+  /** What can be compared of a layout; of the timeline's functions one as a sample. */
+  const plain = ({ timeline, ...layout }: BoardLayout) => ({
+    ...layout,
+    timeline: JSON.stringify(timeline),
+    at: timeline.msAt(1_000),
+  })
+
+  test('D9 a board that is laid out again has the layout of a fresh one', () => {
+    fc.assert(
+      fc.property(
+        fc.array(arbitraryBoard(12), { minLength: 2, maxLength: 6 }),
+        fc.array(fc.nat(), { minLength: 6, maxLength: 6 }),
+        (boards, picks) => {
+          const layOut = boardLayouter()
+          let [board] = boards
+          if (board === undefined) return
+          for (const [at, next] of boards.entries()) {
+            // Now one part, now several are another board's.
+            const from = picks[at] ?? 0
+            board = {
+              ...board,
+              ...(from % 2 === 0 && { cards: next.cards }),
+              ...(from % 3 === 0 && { categories: next.categories }),
+              ...(from % 5 === 0 && { incident: next.incident }),
+              ...(from % 7 === 0 && { texts: next.texts, createdAtMs: next.createdAtMs }),
+            }
+            expect(plain(layOut(board))).toEqual(plain(layoutBoard(board)))
+          }
+        },
+      ),
+      { seed: 1, numRuns: 60 },
+    )
+  })
+
+  test('D9 who writes in one region leaves the others as they are', () => {
+    const cards = [
+      someEvent('e', 1_000),
+      someCard('cause', 'c', { category: 'a' }),
+      someCard('parked', 'p'),
+    ]
+    const board = someBoard({ cards, categories: someCategories('a', 'b') })
+    const layOut = boardLayouter()
+    const before = layOut(board)
+    const afterWritingIn = (id: string) =>
+      layOut({
+        ...board,
+        cards: cards.map((card) => (card.id === id ? { ...card, text: 'word '.repeat(60) } : card)),
+      })
+    const after = afterWritingIn('p')
+    expect(after.cards.get('p')?.h).toBeGreaterThan(before.cards.get('p')?.h ?? 0)
+    expect(after.timeline).toBe(before.timeline)
+    expect(after.fishbone).toBe(before.fishbone)
+    expect(after.regions.timeline).toBe(before.regions.timeline)
+    expect(afterWritingIn('e').timeline).not.toBe(before.timeline)
+    expect(afterWritingIn('c').fishbone).not.toBe(before.fishbone)
   })
 
   test('D9 a grid is read row by row in the order of its cards', () => {

@@ -24,7 +24,9 @@ export function undatedEvents(cards: readonly Card[]): readonly TimelineEvent[] 
 }
 
 /** When each milestone was reached, epoch ms: by the earliest event marked with it, else as entered for the incident. */
-export function milestoneTimes(board: Board): Readonly<Record<Milestone, number | null>> {
+export function milestoneTimes(
+  board: Pick<Board, 'cards' | 'incident'>,
+): Readonly<Record<Milestone, number | null>> {
   const times: Record<Milestone, number | null> = { ...board.incident.times }
   const marked = new Set<Milestone>()
   for (const event of datedEvents(board.cards)) {
@@ -120,7 +122,9 @@ const LONG_GAP_SHARE = 1 / 4
 const MINUTE_MS = 60_000
 
 /** Milestones out of order, then duplicates, then long gaps between start and resolution; each by time. */
-export function timelineWarnings(board: Board): readonly TimelineWarning[] {
+export function timelineWarnings(
+  board: Pick<Board, 'cards' | 'incident'>,
+): readonly TimelineWarning[] {
   const times = milestoneTimes(board)
   const events = datedEvents(board.cards)
   const conflicts = milestoneConflicts(times).map((conflict): TimelineWarning => ({

@@ -52,6 +52,9 @@ export interface TimelineLayout {
   readonly figure: TimelineFigure
 }
 
+/** What the timeline is laid out from. */
+export type TimelineBoard = Pick<Board, 'cards' | 'incident' | 'createdAtMs'>
+
 /**
  * Cards stand below the axis with their left edge at their start, each in the first row where it fits. The row of a card
  * depends only on those that come before it (by start, order key, id), so adding one changes no earlier card's row.
@@ -59,7 +62,7 @@ export interface TimelineLayout {
  * @param opened stretches whose compressed gaps someone wants to see at their length
  */
 export function layoutTimeline(
-  board: Board,
+  board: TimelineBoard,
   minWidth: number,
   opened: readonly Stretch[] = [],
 ): TimelineLayout {
@@ -140,7 +143,7 @@ export function layoutTimeline(
  * The scale (px per minute) at which all that the timeline places lies beside the tray in a lane of the least width, with
  * the fewest rows of cards and then the fewest compressed gaps. Of equally good ones it is the one nearest to the usual.
  */
-export function fittingScale(board: Board): number {
+export function fittingScale(board: TimelineBoard): number {
   const events = datedEvents(board.cards)
   const anchors = anchorsOf(board, events)
   if (anchors.size < 2) return DEFAULT_PX_PER_MINUTE
@@ -169,7 +172,7 @@ export function fittingScale(board: Board): number {
  * What the scale must place exactly. The incident's own times always count, also where an event's milestone comes before
  * them: otherwise marking a later event could move the earlier ones.
  */
-function anchorsOf(board: Board, events: readonly DatedEvent[]): Set<number> {
+function anchorsOf(board: TimelineBoard, events: readonly DatedEvent[]): Set<number> {
   const anchors = new Set<number>()
   for (const { time } of events) {
     anchors.add(time.startMs)

@@ -29,7 +29,7 @@ export interface TrayLayout {
 }
 
 /** Lays out the events that wait for a time: a few beside the axis at the left, many in a band as wide as the lane. */
-export function layoutTray(board: Board): TrayLayout {
+export function layoutTray(board: Pick<Board, 'cards'>): TrayLayout {
   const waiting = undatedEvents(board.cards)
   if (waiting.length > MAX_WAITING_BESIDE) return layoutBand(waiting)
   const columns = Math.max(1, Math.ceil(waiting.length / CARDS_PER_COLUMN))

@@ -27,7 +27,9 @@ export interface TimelineRemark {
 }
 
 /** What {@link timelineWarnings} finds, as people read it. */
-export function timelineRemarks(board: Board): readonly TimelineRemark[] {
+export function timelineRemarks(
+  board: Pick<Board, 'cards' | 'incident'>,
+): readonly TimelineRemark[] {
   const times = milestoneTimes(board)
   const { timeZone } = board.incident
   const events = datedEvents(board.cards)

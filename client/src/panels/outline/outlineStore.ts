@@ -1,3 +1,4 @@
+import { isSameList } from '@whyboard/shared/domain/memoLast.ts'
 import {
   buildOutline,
   itemsOf,
@@ -115,8 +116,4 @@ function shareOutline(
       : { ...section, groups: shared }
   })
   return isSameList(before, sections) ? before : sections
-}
-
-function isSameList<Value>(a: readonly Value[], b: readonly Value[]): boolean {
-  return a.length === b.length && a.every((value, index) => value === b[index])
 }
