@@ -14,7 +14,7 @@ const SERVER = process.env['WHYBOARD_SERVER'] ?? 'http://127.0.0.1:4401'
  */
 const SMALL = [
   /lucide-react.*icons/,
-  /client.src.ui.(Failure|Pill|Skeleton|StatePage|Wordmark|time|useKeys|useTitle|wallClock)\./,
+  /client.src.ui.(Failure|Pill|Skeleton|StatePage|Wordmark|time|useKeys|wallClock)\./,
   /shared.src.domain.(actions|board|cards.milestones|geometry|order|result|words|zone)\.ts/,
   /shared.src.protocol.limits\.ts/,
 ]

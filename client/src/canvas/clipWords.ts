@@ -2,11 +2,8 @@ import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import { whyTree } from '@whyboard/shared/domain/fishboneTree.ts'
 import { byOrder } from '@whyboard/shared/domain/order.ts'
 import { toCell } from '@whyboard/shared/domain/spreadsheetCell.ts'
-import {
-  ACTION_STATUS_WORDS,
-  EVENT_TYPE_WORDS,
-  PRIORITY_WORDS,
-} from '@whyboard/shared/domain/words.ts'
+import { ACTION_STATUS_WORDS } from '@whyboard/shared/domain/words.ts'
+import { EVENT_TYPE_WORDS, PRIORITY_WORDS } from '@whyboard/shared/domain/fieldWords.ts'
 import { formatClock, formatDay } from '@whyboard/shared/domain/zone.ts'
 
 /** A copied card as one line or more: how deep it stands below others, and its cells where it stands in a table. */

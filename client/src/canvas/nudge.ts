@@ -5,7 +5,7 @@ import {
 } from '@whyboard/shared/document/operations/cards.ts'
 import { listOf } from '@whyboard/shared/domain/cardList.ts'
 import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
-import { indentOf, outdentOf } from '@whyboard/shared/domain/fishboneTree.ts'
+import { indentOf, outdentOf } from '@whyboard/shared/domain/whyMoves.ts'
 import { byOrder } from '@whyboard/shared/domain/order.ts'
 
 import type { BoardModel } from '../board/boardModel.ts'

@@ -1,6 +1,6 @@
 import { readDueDay } from '@whyboard/shared/domain/dueText.ts'
 
-import { formatWeekDay } from '../ui/time.ts'
+import { formatWeekDay } from '../ui/moments.ts'
 import { useCardEnvironment } from './cardEnvironment.ts'
 import { WordsField } from './WordsField.tsx'
 

@@ -1,7 +1,8 @@
 import type { EventTime } from '@whyboard/shared/domain/cards/event.ts'
 import { formatClock, formatDay, formatDuration } from '@whyboard/shared/domain/zone.ts'
 
-import { formatDateTime, formatShortDay, zoneAbbreviation } from '../ui/time.ts'
+import { zoneAbbreviation } from '../ui/time.ts'
+import { formatDateTime, formatShortDay } from '../ui/moments.ts'
 
 /**
  * `14:03`, `~14:03`, `14:03–14:11` on the clocks of a zone, `21 Nov 00:10` on another day than everybody thinks of.

@@ -1,8 +1,8 @@
 import { Compass } from 'lucide-react'
 
+import { useTitle } from '../ui/app.tsx'
 import { ButtonLink } from '../ui/Button.tsx'
 import { StatePage } from '../ui/StatePage.tsx'
-import { useTitle } from '../ui/useTitle.ts'
 import styles from './Pages.module.css'
 
 /** An address that is none of ours. */

@@ -45,3 +45,10 @@ export function useNow(intervalMs: number): number {
   }, [environment, intervalMs])
   return now
 }
+
+/** Names the page in the browser's tab and for screen readers; the product's name stands behind it. */
+export function useTitle(title: string): void {
+  useEffect(() => {
+    document.title = title === '' ? 'Whyboard' : `${title} · Whyboard`
+  }, [title])
+}

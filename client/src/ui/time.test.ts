@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { formatAgo, formatCalendarDay, formatDateTime, zoneAbbreviation } from './time.ts'
+import { formatAgo, formatDateTime } from './moments.ts'
+import { formatCalendarDay, zoneAbbreviation } from './time.ts'
 
 const at = (iso: string): number => Date.parse(iso)
 

@@ -1,4 +1,4 @@
-import { instantOf, offsetMs } from '@whyboard/shared/domain/zone.ts'
+import { instantOf, offsetMs } from '@whyboard/shared/domain/zoneInstants.ts'
 
 /** Times as people type them: on the wall clock of a zone, an IANA name. */
 

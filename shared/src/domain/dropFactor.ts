@@ -4,14 +4,8 @@ import type { Cause } from './cards/cause.ts'
 import type { Why } from './cards/why.ts'
 import type { DropTarget } from './dropTarget.ts'
 import type { Rib } from './fishboneFigure.ts'
-import {
-  bonesOf,
-  isWithin,
-  walk,
-  whyTree,
-  type FishboneCard,
-  type WhyTree,
-} from './fishboneTree.ts'
+import { bonesOf, walk, whyTree, type FishboneCard, type WhyTree } from './fishboneTree.ts'
+import { isWithin } from './whyMoves.ts'
 import { bottomOf, boundsOf, containsPoint, type Box, type Line } from './geometry.ts'
 import type { BoardLayout } from './layout.ts'
 import { CARD_WIDTH } from './textMetrics.ts'

@@ -3,15 +3,8 @@ import { describe, expect, test } from 'vitest'
 
 import { arbitraryBoard } from '../testing/arbitraryBoards.ts'
 import { someBoard, someCard, someCategories } from '../testing/boards.ts'
-import {
-  bonesOf,
-  deepestChain,
-  indentOf,
-  isWithin,
-  outdentOf,
-  walk,
-  whyTree,
-} from './fishboneTree.ts'
+import { bonesOf, deepestChain, walk, whyTree } from './fishboneTree.ts'
+import { indentOf, isWithin, outdentOf } from './whyMoves.ts'
 
 const cause = someCard('cause', 'cause')
 const why = (id: string, parent: string | null) => someCard('why', id, { parent })

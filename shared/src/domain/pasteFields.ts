@@ -6,12 +6,8 @@ import { EVENT_TYPES, eventKind, type EventType } from './cards/event.ts'
 import { readDueDay } from './dueText.ts'
 import type { ColumnRole } from './pasteTable.ts'
 import type { TimeContext } from './timeText.ts'
-import {
-  ACTION_STATUS_WORDS,
-  ACTION_TYPE_WORDS,
-  EVENT_TYPE_WORDS,
-  PRIORITY_WORDS,
-} from './words.ts'
+import { ACTION_STATUS_WORDS } from './words.ts'
+import { ACTION_TYPE_WORDS, EVENT_TYPE_WORDS, PRIORITY_WORDS } from './fieldWords.ts'
 
 /** The fields of a card that columns of a table may say. */
 export interface RowFields {

@@ -1,7 +1,8 @@
 import { casual, type ParsedResult } from 'chrono-node/en'
 
 import type { EventTime } from './cards/event.ts'
-import { instantOf, MAX_INSTANT_MS, wallTime } from './zone.ts'
+import { MAX_INSTANT_MS, wallTime } from './zone.ts'
+import { instantOf } from './zoneInstants.ts'
 
 /** What the words of a time are understood by. */
 export interface TimeContext {

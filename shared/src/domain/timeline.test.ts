@@ -7,8 +7,8 @@ import {
   milestoneTimes,
   outOfOrderMessage,
   responseDurations,
-  timelineWarnings,
 } from './timeline.ts'
+import { timelineWarnings } from './timelineWarnings.ts'
 
 const at = (minute: number) => TEST_START_MS + minute * 60_000
 

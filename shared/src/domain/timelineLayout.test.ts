@@ -15,7 +15,8 @@ import { contains, overlaps, type Box } from './geometry.ts'
 import { fittingScale, layoutTimeline } from './timelineLayout.ts'
 import { datedEvents } from './timeline.ts'
 import { TIME_SCALES } from './timeScale.ts'
-import { startOfDayMs, wallTime } from './zone.ts'
+import { wallTime } from './zone.ts'
+import { startOfDayMs } from './zoneInstants.ts'
 
 const layout = (board: Board) => layoutTimeline(board, 3200)
 

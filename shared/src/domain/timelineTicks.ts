@@ -1,6 +1,7 @@
 import type { Tick, TimeTick } from './timelineFigure.ts'
 import type { TimeScale } from './timeScale.ts'
-import { instantOf, MAX_INSTANT_MS, startOfDayMs, wallTime } from './zone.ts'
+import { MAX_INSTANT_MS, wallTime } from './zone.ts'
+import { instantOf, startOfDayMs } from './zoneInstants.ts'
 
 const MIN_TICK_DISTANCE = 80
 const TICK_STEPS_MIN = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440, 10_080]

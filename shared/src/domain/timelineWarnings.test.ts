@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 import { arbitraryBoard } from '../testing/arbitraryBoards.ts'
 import { someBoard, someEvent, someIncident, someTimes, TEST_START_MS } from '../testing/boards.ts'
-import { timelineWarnings } from './timeline.ts'
+import { timelineWarnings } from './timelineWarnings.ts'
 import { timelineRemarks } from './timelineWarnings.ts'
 
 const at = (minute: number) => TEST_START_MS + minute * 60_000

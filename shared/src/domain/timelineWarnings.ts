@@ -2,12 +2,74 @@ import type { Board } from './board.ts'
 import { MILESTONES, type Milestone } from './cards/milestones.ts'
 import {
   datedEvents,
+  milestoneConflicts,
   milestoneTimes,
   outOfOrderMessage,
-  timelineWarnings,
-  type TimelineWarning,
+  type DatedEvent,
+  type MilestoneConflict,
 } from './timeline.ts'
 import { formatClock, formatDay, formatDuration } from './zone.ts'
+
+/** Something on the timeline worth a second look; it never blocks. */
+export type TimelineWarning =
+  | { readonly kind: 'milestones-out-of-order'; readonly conflict: MilestoneConflict }
+  /** Events at the same minute with the same words. */
+  | { readonly kind: 'duplicates'; readonly cardIds: readonly string[] }
+  /** Nothing between two neighbouring events of the incident for a long time; epoch ms. */
+  | { readonly kind: 'long-gap'; readonly fromMs: number; readonly toMs: number }
+
+/** A gap is long from half an hour on, and in what took long from this share of it. */
+const LONG_GAP_MS = 30 * 60_000
+const LONG_GAP_SHARE = 1 / 4
+const MINUTE_MS = 60_000
+
+/** Milestones out of order, then duplicates, then long gaps between start and resolution; each by time. */
+export function timelineWarnings(
+  board: Pick<Board, 'cards' | 'incident'>,
+): readonly TimelineWarning[] {
+  const times = milestoneTimes(board)
+  const events = datedEvents(board.cards)
+  const conflicts = milestoneConflicts(times).map((conflict): TimelineWarning => ({
+    kind: 'milestones-out-of-order',
+    conflict,
+  }))
+  const same = new Map<string, string[]>()
+  for (const event of events) {
+    const words = event.text
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+    if (words === '') continue
+    const key = `${Math.floor(event.time.startMs / MINUTE_MS)} ${words}`
+    same.set(key, [...(same.get(key) ?? []), event.id])
+  }
+  const duplicates = [...same.values()]
+    .filter((cardIds) => cardIds.length > 1)
+    .map((cardIds): TimelineWarning => ({ kind: 'duplicates', cardIds }))
+  return [...conflicts, ...duplicates, ...longGaps(events, times)]
+}
+
+function longGaps(
+  events: readonly DatedEvent[],
+  times: Readonly<Record<Milestone, number | null>>,
+): readonly TimelineWarning[] {
+  const gaps: TimelineWarning[] = []
+  const fromMs = times.started ?? events[0]?.time.startMs ?? 0
+  const toMs = times.resolved ?? events.at(-1)?.time.startMs ?? 0
+  const longMs = Math.max(LONG_GAP_MS, (toMs - fromMs) * LONG_GAP_SHARE)
+  let reachedMs: number | null = null
+  for (const { time } of events) {
+    const inIncident =
+      reachedMs !== null &&
+      reachedMs >= (times.started ?? -Infinity) &&
+      time.startMs <= (times.resolved ?? Infinity)
+    if (reachedMs !== null && inIncident && time.startMs - reachedMs > longMs) {
+      gaps.push({ kind: 'long-gap', fromMs: reachedMs, toMs: time.startMs })
+    }
+    reachedMs = Math.max(reachedMs ?? -Infinity, time.endMs ?? time.startMs)
+  }
+  return gaps
+}
 
 /** Something on the timeline worth a second look, in words, and where it is. */
 export interface TimelineRemark {

@@ -1,13 +1,10 @@
 import type { Occasion, Severity, Status } from './board.ts'
 import type { Action } from './cards/action.ts'
-import type { EventType, Milestone } from './cards/event.ts'
+import type { Milestone } from './cards/event.ts'
 import type { Win } from './cards/worked.ts'
 import type { ResponseMeasure } from './timeline.ts'
 
 /** What values are called wherever people read them: on cards, in lists and in the report. */
-
-/** Stands where nothing was filled in. */
-export const NOT_RECORDED = 'Not recorded'
 
 /** How bad it was. */
 export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
@@ -44,17 +41,6 @@ export const MEASURE_WORDS: Readonly<Record<ResponseMeasure, string>> = {
   mitigate: 'Time to mitigate',
   resolve: 'Time to resolve',
 }
-/** What an event was. */
-export const EVENT_TYPE_WORDS: Readonly<Record<EventType, string>> = {
-  trigger: 'Trigger',
-  detection: 'Detection',
-  decision: 'Decision',
-  communication: 'Communication',
-  change: 'Change',
-  mitigation: 'Mitigation',
-  resolution: 'Resolution',
-  other: 'Event',
-}
 /** How something went. */
 export const OUTCOME_WORDS: Readonly<Record<Win['outcome'], string>> = {
   well: 'Went well',
@@ -66,23 +52,6 @@ export const AREA_WORDS: Readonly<Record<NonNullable<Win['area']>, string>> = {
   detection: 'Detection',
   response: 'Response',
   communication: 'Communication',
-}
-/** What an action does about a cause. */
-export const ACTION_TYPE_WORDS: Readonly<Record<NonNullable<Action['type']>, string>> = {
-  investigate: 'Investigate',
-  prevent: 'Prevent',
-  mitigate: 'Mitigate',
-  repair: 'Repair',
-  detect: 'Detect',
-  process: 'Process',
-  other: 'Other',
-}
-/** How soon an action is wanted. */
-export const PRIORITY_WORDS: Readonly<Record<NonNullable<Action['priority']>, string>> = {
-  low: 'Low',
-  medium: 'Medium',
-  high: 'High',
-  urgent: 'Urgent',
 }
 /** How far an action is. */
 export const ACTION_STATUS_WORDS: Readonly<Record<Action['status'], string>> = {

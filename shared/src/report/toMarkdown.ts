@@ -11,17 +11,19 @@ import type {
 } from './report.ts'
 import {
   ACTION_STATUS_WORDS,
-  ACTION_TYPE_WORDS,
   AREA_WORDS,
-  EVENT_TYPE_WORDS,
   MEASURE_WORDS,
   MILESTONE_WORDS,
-  NOT_RECORDED,
   OCCASION_WORDS,
-  PRIORITY_WORDS,
   SEVERITY_WORDS,
   STATUS_WORDS,
 } from '../domain/words.ts'
+import {
+  ACTION_TYPE_WORDS,
+  EVENT_TYPE_WORDS,
+  NOT_RECORDED,
+  PRIORITY_WORDS,
+} from '../domain/fieldWords.ts'
 
 /** Whys are indented no further than this; their number still tells how deep they are. */
 const MAX_LIST_DEPTH = 12

@@ -1,15 +1,13 @@
 import type { CardFields } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import { ACTION_STATUSES, ACTION_TYPES, PRIORITIES } from '@whyboard/shared/domain/cards/action.ts'
 import { isOverdue } from '@whyboard/shared/domain/actions.ts'
-import {
-  ACTION_STATUS_WORDS,
-  ACTION_TYPE_WORDS,
-  PRIORITY_WORDS,
-} from '@whyboard/shared/domain/words.ts'
+import { ACTION_STATUS_WORDS } from '@whyboard/shared/domain/words.ts'
+import { ACTION_TYPE_WORDS, PRIORITY_WORDS } from '@whyboard/shared/domain/fieldWords.ts'
 import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
 import { CalendarClock, CalendarDays } from 'lucide-react'
 
-import { formatCalendarDay, formatWeekDay } from '../../ui/time.ts'
+import { formatWeekDay } from '../../ui/moments.ts'
+import { formatCalendarDay } from '../../ui/time.ts'
 import { useCardEnvironment } from '../cardEnvironment.ts'
 import { Badge, CardFrame, Initials } from '../CardFrame.tsx'
 import { CARD_ICONS } from '../cardIcons.ts'

@@ -1,6 +1,7 @@
 import type { CardFields } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import { EVENT_TYPES, MILESTONES } from '@whyboard/shared/domain/cards/event.ts'
-import { EVENT_TYPE_WORDS, MILESTONE_WORDS } from '@whyboard/shared/domain/words.ts'
+import { EVENT_TYPE_WORDS } from '@whyboard/shared/domain/fieldWords.ts'
+import { MILESTONE_WORDS } from '@whyboard/shared/domain/words.ts'
 import { History, Star } from 'lucide-react'
 
 import { Badge, CardFrame, Initials } from '../CardFrame.tsx'

@@ -4,7 +4,7 @@ import { useState } from 'react'
 
 import { useBoardPart } from '../../board/boardContext.tsx'
 import { cx } from '../../ui/cx.ts'
-import { formatDateTime } from '../../ui/time.ts'
+import { formatDateTime } from '../../ui/moments.ts'
 import { epochToZoned, zonedToEpochMs } from '../../ui/wallClock.ts'
 import { phaseTime } from './agendaWords.ts'
 import styles from './PhaseList.module.css'

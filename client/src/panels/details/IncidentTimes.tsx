@@ -3,7 +3,7 @@ import { milestoneTimes } from '@whyboard/shared/domain/timeline.ts'
 import type { IncidentPatch } from '@whyboard/shared/document/operations/incident.ts'
 
 import { useBoard, useCanWrite } from '../../board/boardContext.tsx'
-import { formatDateTime } from '../../ui/time.ts'
+import { formatDateTime } from '../../ui/moments.ts'
 import styles from './IncidentTimes.module.css'
 import { InstantField } from './InstantField.tsx'
 

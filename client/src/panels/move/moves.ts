@@ -9,13 +9,8 @@ import { firstWords } from '@whyboard/shared/domain/cardWords.ts'
 import { REGIONS, type Point } from '@whyboard/shared/domain/cards/card.ts'
 import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import { OUTCOMES, type Win } from '@whyboard/shared/domain/cards/worked.ts'
-import {
-  bonesOf,
-  isWithin,
-  OTHER_BONE_NAME,
-  walk,
-  whyTree,
-} from '@whyboard/shared/domain/fishboneTree.ts'
+import { bonesOf, OTHER_BONE_NAME, walk, whyTree } from '@whyboard/shared/domain/fishboneTree.ts'
+import { isWithin } from '@whyboard/shared/domain/whyMoves.ts'
 import {
   bottomOf,
   boundsOf,

@@ -9,12 +9,8 @@ import { link, passOnAnswers } from '@whyboard/shared/document/operations/links.
 import { isRegionOpen } from '@whyboard/shared/domain/agenda.ts'
 import { quoted } from '@whyboard/shared/domain/cardWords.ts'
 import type { Card, CardKind } from '@whyboard/shared/domain/cards/cardKinds.ts'
-import {
-  indentOf,
-  outdentOf,
-  whyTree,
-  type WhyPlace,
-} from '@whyboard/shared/domain/fishboneTree.ts'
+import { whyTree } from '@whyboard/shared/domain/fishboneTree.ts'
+import { indentOf, outdentOf, type WhyPlace } from '@whyboard/shared/domain/whyMoves.ts'
 import {
   nearestLeft,
   nextStart,

@@ -1,7 +1,6 @@
 import { formatDuration } from '@whyboard/shared/domain/zone.ts'
 import type { Report } from '@whyboard/shared/report/report.ts'
 import { OCCASION_WORDS, SEVERITY_WORDS, STATUS_WORDS } from '@whyboard/shared/domain/words.ts'
-import { TriangleAlert } from 'lucide-react'
 
 import { cx } from '../../ui/cx.ts'
 import { formatCalendarDay } from '../../ui/time.ts'
@@ -70,10 +69,7 @@ export function ReportView({
 
       {gaps.length > 0 && (
         <aside className={styles.gaps} aria-label="Before publishing">
-          <h2>
-            <TriangleAlert size={16} aria-hidden />
-            Before publishing
-          </h2>
+          <h2>Before publishing</h2>
           <ul>
             {gaps.map((gap) => (
               <li key={gap}>{gap}</li>

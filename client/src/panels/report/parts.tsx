@@ -1,4 +1,3 @@
-import { ArrowUpRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 
 import { Button } from '../../ui/Button.tsx'
@@ -78,7 +77,7 @@ export function CardText({
           aria-label={`Show on the board: ${text.slice(0, 60) || 'empty card'}`}
           onClick={() => onShowCard(cardId)}
         >
-          <ArrowUpRight size={12} aria-hidden />
+          <span aria-hidden>↗</span>
         </button>
       )}
     </>

@@ -7,7 +7,7 @@ import { useApp } from '../../ui/app.tsx'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { ROLE_WORDS } from '../../ui/roleWords.ts'
-import { formatDateTime } from '../../ui/time.ts'
+import { formatDateTime } from '../../ui/moments.ts'
 import styles from './LinkRow.module.css'
 
 /** One link: its address, copy, QR code, revoke. An address that the server no longer knows can only be revoked. */

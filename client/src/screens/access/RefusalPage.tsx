@@ -9,9 +9,9 @@ import {
   Users,
 } from 'lucide-react'
 
+import { useTitle } from '../../ui/app.tsx'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { StatePage } from '../../ui/StatePage.tsx'
-import { useTitle } from '../../ui/useTitle.ts'
 import type { Refusal, RefusalKind } from './refusal.ts'
 
 const ICONS: Readonly<Record<RefusalKind, typeof Clock>> = {

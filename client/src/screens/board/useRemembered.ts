@@ -1,8 +1,7 @@
 import { useEffect } from 'react'
 
 import { useBoardPart, useConnection, useSyncPart } from '../../board/boardContext.tsx'
-import { useApp } from '../../ui/app.tsx'
-import { useTitle } from '../../ui/useTitle.ts'
+import { useApp, useTitle } from '../../ui/app.tsx'
 import { rememberRecentBoard } from '../home/recentBoards.ts'
 
 /** Names the page after the board and keeps it among the boards opened in this browser. */

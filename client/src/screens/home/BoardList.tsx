@@ -7,7 +7,8 @@ import { cx } from '../../ui/cx.ts'
 import { Pill } from '../../ui/Pill.tsx'
 import { Link } from '../../ui/router.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { formatAgo, formatDay } from '../../ui/time.ts'
+import { formatDay } from '../../ui/time.ts'
+import { formatAgo } from '../../ui/moments.ts'
 import styles from './BoardList.module.css'
 
 const SEVERITY_TONES = { sev1: 'danger', sev2: 'warn', sev3: 'plain', sev4: 'plain' } as const

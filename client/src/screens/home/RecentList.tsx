@@ -3,7 +3,7 @@ import { HardDriveDownload, X } from 'lucide-react'
 import { useApp } from '../../ui/app.tsx'
 import { ROLE_WORDS } from '../../ui/roleWords.ts'
 import { Link } from '../../ui/router.tsx'
-import { formatAgo } from '../../ui/time.ts'
+import { formatAgo } from '../../ui/moments.ts'
 import styles from './RecentList.module.css'
 import { forgetRecentBoard, type RecentBoard } from './recentBoards.ts'
 

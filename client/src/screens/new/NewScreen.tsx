@@ -3,7 +3,7 @@ import { ArrowDownUp, ArrowLeft, KeyRound } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState, type ChangeEvent } from 'react'
 import { flushSync } from 'react-dom'
 
-import { useApp } from '../../ui/app.tsx'
+import { useApp, useTitle } from '../../ui/app.tsx'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Failure } from '../../ui/Failure.tsx'
@@ -12,7 +12,6 @@ import { OccasionSelect, SeveritySelect, ZoneSelect } from '../../ui/incidentSel
 import { withCommand } from '../../ui/platform.ts'
 import { Link, useNavigate } from '../../ui/router.tsx'
 import { StatePage } from '../../ui/StatePage.tsx'
-import { useTitle } from '../../ui/useTitle.ts'
 import { Wordmark } from '../../ui/Wordmark.tsx'
 import {
   CHECKED_FIELDS,

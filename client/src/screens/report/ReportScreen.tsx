@@ -1,14 +1,13 @@
 import { buildReport } from '@whyboard/shared/report/buildReport.ts'
-import { ArrowLeft, CloudOff, Printer } from 'lucide-react'
+import { ArrowLeft, Printer } from 'lucide-react'
 import { lazy, Suspense, useMemo, useState } from 'react'
 
 import { ReportBody } from '../../panels/report/ReportBody.tsx'
 import { ReportTools, type ReportLook } from '../../panels/report/ReportTools.tsx'
-import { useNow } from '../../ui/app.tsx'
+import { useNow, useTitle } from '../../ui/app.tsx'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { Pill } from '../../ui/Pill.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { useTitle } from '../../ui/useTitle.ts'
 import styles from './ReportScreen.module.css'
 import { useReportBoard } from './useReportBoard.ts'
 
@@ -45,8 +44,7 @@ export function ReportScreen({ boardId }: { readonly boardId: string }) {
           Board
         </ButtonLink>
         {loaded.state === 'ready' && loaded.stale && (
-          <Pill tone="warn">
-            <CloudOff size={14} aria-hidden />
+          <Pill tone="warn" dot>
             Offline: not up to date
           </Pill>
         )}

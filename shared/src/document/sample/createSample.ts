@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 
-import { wallTime, startOfDayMs, formatDay } from '../../domain/zone.ts'
+import { wallTime, formatDay } from '../../domain/zone.ts'
+import { startOfDayMs } from '../../domain/zoneInstants.ts'
 import type { Result } from '../../domain/result.ts'
 import { randomId, type Random } from '../../domain/random.ts'
 import {
