@@ -14,7 +14,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { fillBoard } from './fillBoard.ts'
 import { lineOf, spread, type Figure } from './figures.ts'
 import { watchFrames, watchKeys, watchLetters, watchUsable } from './inPage.ts'
-import { TRACED, workPerKey } from './mainThread.ts'
+import { watchMainThread } from './mainThread.ts'
 import { startServer, type BenchBoard, type BenchServer } from './server.ts'
 
 const { values } = parseArgs({
@@ -188,6 +188,29 @@ async function typeLetters(page: Page, letter: string): Promise<void> {
   await sleep(500)
 }
 
+/**
+ * The main thread's work in the {@link WORK_WINDOW_MS} after each of {@link KEYS} letters, ms, less what it does in that time while
+ * nobody types.
+ */
+async function workPerKey(page: Page): Promise<readonly number[]> {
+  const spent = await watchMainThread(page)
+  const work: number[] = []
+  const workOf = async (run: () => Promise<void>, durationMs: number): Promise<number> => {
+    const [before, began] = [await spent(), performance.now()]
+    await run()
+    await sleep(Math.max(0, durationMs - (performance.now() - began)))
+    return (await spent()) - before
+  }
+  const idle = (await workOf(async () => {}, IDLE_MS)) / IDLE_MS
+  for (let key = 0; key < KEYS; key += 1) {
+    const began = performance.now()
+    const total = await workOf(() => page.keyboard.press('x'), WORK_WINDOW_MS)
+    work.push(Math.max(0, total - idle * WORK_WINDOW_MS))
+    await sleep(Math.max(0, KEY_PERIOD_MS - (performance.now() - began)))
+  }
+  return work
+}
+
 async function measureTyping(
   browser: Browser,
   stage: Stage,
@@ -199,13 +222,9 @@ async function measureTyping(
   await openText(seat.page)
   await sleep(1_000)
   await seat.page.evaluate(watchKeys)
-  await browser.startTracing(seat.page, { categories: TRACED })
-  await sleep(IDLE_MS)
-  await typeLetters(seat.page, 'x')
-  const trace = await browser.stopTracing()
+  const work = await workPerKey(seat.page)
   const keyToPaint = await seat.page.evaluate(() => window.gauges.keyToPaint)
   await seat.context.close()
-  const work = workPerKey(trace.toString('utf8'), WORK_WINDOW_MS)
   const own = cards === 2_000
   const where = openText === openInOutline ? ', in the outline' : ''
   return [
