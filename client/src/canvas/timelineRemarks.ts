@@ -1,5 +1,5 @@
 import type { Board } from '@whyboard/shared/domain/board.ts'
-import { memoLast } from '@whyboard/shared/domain/memoLast.ts'
+import { memoLast } from '@whyboard/shared/domain/memo.ts'
 import { timelineRemarks, type TimelineRemark } from '@whyboard/shared/domain/timelineWarnings.ts'
 import { computed, useEditor, useValue, type Computed, type Editor } from 'tldraw'
 

@@ -1,3 +1,4 @@
+import { keepByKey } from '@whyboard/shared/domain/memo.ts'
 import { isTimeZone } from '@whyboard/shared/domain/zone.ts'
 
 /** Times as people read them. Everything stored is epoch ms in UTC; a zone is an IANA name. */
@@ -32,19 +33,14 @@ export function formatCalendarDay(day: string): string {
 }
 
 /** By zone and quarter of an hour: clocks change at none between, and hundreds of cards ask for the same few. */
-const abbreviations = new Map<string, string>()
+const keepAbbreviation = keepByKey<string>(2_000)
 const QUARTER_MS = 15 * 60_000
-const MAX_ABBREVIATIONS = 2_000
 
 /** `GMT+1`, `UTC`: the short name of the zone at that moment. */
 export function zoneAbbreviation(ms: number, timeZone: string): string {
-  const key = `${timeZone} ${Math.floor(ms / QUARTER_MS)}`
-  const known = abbreviations.get(key)
-  if (known !== undefined) return known
-  const named = abbreviationAt(ms, timeZone)
-  if (abbreviations.size >= MAX_ABBREVIATIONS) abbreviations.clear()
-  abbreviations.set(key, named)
-  return named
+  return keepAbbreviation(`${timeZone} ${Math.floor(ms / QUARTER_MS)}`, () =>
+    abbreviationAt(ms, timeZone),
+  )
 }
 
 function abbreviationAt(ms: number, timeZone: string): string {

@@ -13,6 +13,7 @@ import {
 import { MILESTONES, type Milestone } from '../domain/cards/event.ts'
 import type { FieldSchema } from '../domain/cards/card.ts'
 import { MAX_PX_PER_MINUTE, MIN_PX_PER_MINUTE } from '../domain/timeScale.ts'
+import { keepByKey } from '../domain/memo.ts'
 import { isTimeZone } from '../domain/zone.ts'
 import { BOARD_ROOTS } from './keys.ts'
 
@@ -44,17 +45,11 @@ export function timeKey(milestone: Milestone): string {
 }
 
 /** Answers of {@link isTimeZone}, which costs much more than everything else that is read. */
-const knownZones = new Map<string, boolean>()
-const MAX_KNOWN_ZONES = 1_000
+const keepAnswer = keepByKey<boolean>(1_000)
 
 /** Whether this machine can show times in a zone; anything else would throw in views and reports. */
 function isKnownZone(name: string): boolean {
-  const known = knownZones.get(name)
-  if (known !== undefined) return known
-  const answer = isTimeZone(name)
-  if (knownZones.size >= MAX_KNOWN_ZONES) knownZones.clear()
-  knownZones.set(name, answer)
-  return answer
+  return keepAnswer(name, () => isTimeZone(name))
 }
 
 /** The incident as stored; what does not fit reads as not recorded. Never throws. */

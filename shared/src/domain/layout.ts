@@ -5,7 +5,7 @@ import { planFishbone, type FishbonePlan } from './fishbone.ts'
 import type { FishboneFigure } from './fishboneFigure.ts'
 import { boundsOf, type Box } from './geometry.ts'
 import { gridHeight, gridWidth, layoutGrid, widenGrid, type Grid } from './grid.ts'
-import { memoLast } from './memoLast.ts'
+import { memoLast } from './memo.ts'
 import { byOrder } from './order.ts'
 import {
   placeRegions,

@@ -1,3 +1,4 @@
+import { keepByKey } from './memo.ts'
 import { charWidth } from './charWidths.ts'
 import { CARD_KINDS, type CardKind } from './cards/cardKinds.ts'
 import { UNITS_PER_EM } from './fontWidths.ts'
@@ -37,16 +38,13 @@ export function cardHeight(text: string, kind: CardKind): number {
 }
 
 /** Lines by text: a board is laid out again after every change, and most of its texts stay. */
-const knownLines = new Map<string, number>()
-const MAX_KNOWN_LINES = 8_000
+const keepLines = keepByKey<number>(8_000)
 
 function cardLines(text: string): number {
-  const known = knownLines.get(text)
-  if (known !== undefined) return known
-  const lines = lineStarts(text, CARD_TEXT_WIDTH - ROUNDING_SLACK, CARD_FONT_SIZE).length
-  if (knownLines.size >= MAX_KNOWN_LINES) knownLines.clear()
-  knownLines.set(text, lines)
-  return lines
+  return keepLines(
+    text,
+    () => lineStarts(text, CARD_TEXT_WIDTH - ROUNDING_SLACK, CARD_FONT_SIZE).length,
+  )
 }
 
 /** The height of a text in px at a width and font size in px; an empty one takes a line. */

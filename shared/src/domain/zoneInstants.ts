@@ -1,3 +1,4 @@
+import { keepByKey } from './memo.ts'
 import { wallTime, type WallTime } from './zone.ts'
 
 /** From what clocks in a zone show back to instants. */
@@ -5,20 +6,13 @@ import { wallTime, type WallTime } from './zone.ts'
 const DAY_MS = 24 * 60 * 60_000
 
 /** Beginnings of days by zone and day: a layout asks for the same few again and again. */
-const dayStarts = new Map<string, number>()
-const MAX_DAY_STARTS = 2_000
+const keepDayStart = keepByKey<number>(2_000)
 
 /** The instant (epoch ms) at which a day begins that is so many days after the one of `ms`, in a zone. */
 export function startOfDayMs(ms: number, timeZone: string, daysAfter = 0): number {
   const { year, month, day } = wallTime(ms, timeZone)
   const midnight = Date.UTC(year, month - 1, day + daysAfter)
-  const key = `${timeZone} ${midnight}`
-  const known = dayStarts.get(key)
-  if (known !== undefined) return known
-  const startMs = beginningOf(midnight, timeZone)
-  if (dayStarts.size >= MAX_DAY_STARTS) dayStarts.clear()
-  dayStarts.set(key, startMs)
-  return startMs
+  return keepDayStart(`${timeZone} ${midnight}`, () => beginningOf(midnight, timeZone))
 }
 
 /** When the day begins in a zone that begins at `midnight` in UTC. */

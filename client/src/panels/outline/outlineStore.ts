@@ -1,4 +1,4 @@
-import { isSameList } from '@whyboard/shared/domain/memoLast.ts'
+import { isSameList } from '@whyboard/shared/domain/memo.ts'
 import {
   buildOutline,
   itemsOf,
