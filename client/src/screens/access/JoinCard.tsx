@@ -1,9 +1,8 @@
-import { toPersonName } from '@whyboard/shared/protocol/names.ts'
 import { SEVERITY_WORDS } from '@whyboard/shared/domain/words.ts'
 import { Eye } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect } from 'react'
 
-import type { KnownIdentity, LastPerson } from '../../connection/keys.ts'
+import type { KnownIdentity } from '../../connection/keys.ts'
 import { useApp, useTitle } from '../../ui/app.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { offeredColour, PERSON_COLOURS } from '../../ui/colour.ts'
@@ -13,6 +12,7 @@ import styles from './JoinCard.module.css'
 import { PersonFields } from './PersonFields.tsx'
 import { refusalOf } from './refusal.ts'
 import type { Granted } from './useAccess.ts'
+import { usePersonForm } from './usePersonForm.ts'
 
 /** Says whose board this is and what holds on it, and asks for a name and a colour. No sign-up. */
 export function JoinCard({
@@ -30,58 +30,39 @@ export function JoinCard({
   const { api, environment, keys } = useApp()
   const title = granted.title || 'Untitled post-mortem'
   useTitle(`Join: ${title}`)
-  const [person, setPerson] = useState<LastPerson>(() => {
-    const last = keys.lastPerson()
-    const name = last?.name ?? ''
-    if (last !== null && PERSON_COLOURS.some(({ value }) => value === last.colour)) return last
-    const [pick = 0] = environment.random.bytes(1)
-    const taken = granted.board?.participants.map((one) => one.colour) ?? []
-    return { name, colour: offeredColour(taken, pick) }
-  })
-  const [nameMissing, setNameMissing] = useState(false)
-  const [failure, setFailure] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
-  const form = useRef<HTMLFormElement>(null)
+  const { form, fields, busy, failure } = usePersonForm(
+    () => {
+      const last = keys.lastPerson()
+      const name = last?.name ?? ''
+      if (last !== null && PERSON_COLOURS.some(({ value }) => value === last.colour)) return last
+      const [pick = 0] = environment.random.bytes(1)
+      const taken = granted.board?.participants.map((one) => one.colour) ?? []
+      return { name, colour: offeredColour(taken, pick) }
+    },
+    async (person) => {
+      onJoining?.()
+      const joined = await api.join(granted.key, boardId, person)
+      if (!joined.ok) {
+        const refusal = refusalOf(joined.error)
+        return `${refusal.title}. ${refusal.text}`
+      }
+      const identity = { ...joined.value, ...person }
+      keys.setLastPerson(person)
+      keys.rememberBoard(boardId, { key: granted.key, identity })
+      onJoined(identity)
+      return null
+    },
+  )
+  const { ref } = form
   useEffect(() => {
-    form.current?.querySelector('input')?.focus()
-  }, [])
-
-  const join = async (): Promise<void> => {
-    const name = toPersonName(person.name)
-    if (name === null) {
-      setNameMissing(true)
-      form.current?.querySelector('input')?.focus()
-      return
-    }
-    setBusy(true)
-    setFailure(null)
-    onJoining?.()
-    const named = { ...person, name }
-    const joined = await api.join(granted.key, boardId, named)
-    setBusy(false)
-    if (!joined.ok) {
-      const refusal = refusalOf(joined.error)
-      setFailure(`${refusal.title}. ${refusal.text}`)
-      return
-    }
-    const identity = { ...joined.value, ...named }
-    keys.setLastPerson(named)
-    keys.rememberBoard(boardId, { key: granted.key, identity })
-    onJoined(identity)
-  }
+    ref.current?.querySelector('input')?.focus()
+  }, [ref])
 
   const facilitator = granted.board?.incident.facilitator ?? null
   const severity = granted.board?.incident.severity ?? null
   return (
     <main className={styles.card}>
-      <form
-        ref={form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!busy) void join()
-        }}
-      >
+      <form {...form}>
         <p className={styles.over}>
           Post-mortem
           {severity !== null && (
@@ -95,14 +76,7 @@ export function JoinCard({
         <p className={styles.rule}>We examine conditions, not people.</p>
 
         <div className={styles.person}>
-          <PersonFields
-            value={person}
-            nameMissing={nameMissing}
-            onChange={(next) => {
-              setPerson(next)
-              setNameMissing(false)
-            }}
-          />
+          <PersonFields {...fields} />
         </div>
         {granted.role === 'observer' && (
           <p className={styles.observer}>
