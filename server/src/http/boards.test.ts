@@ -8,6 +8,7 @@ import {
   keyIn,
   ORIGIN,
   WORKSPACE_KEY,
+  type NewBoard,
   type TestServer,
 } from '../testing/httpServer.ts'
 
@@ -18,35 +19,18 @@ beforeEach(async () => {
   server = await createTestServer()
 })
 
-interface Created {
-  readonly id: string
-  readonly links: Readonly<Record<'facilitator' | 'contributor' | 'observer', string>>
-}
-
-async function post(payload: object): Promise<Created> {
-  const answer = await server.app.inject({
-    method: 'POST',
-    url: '/api/boards',
-    headers: workspace,
-    payload,
-  })
-  expect(answer.body).toContain('"id"')
-  expect(answer.statusCode).toBe(201)
-  return answer.json()
-}
-
 async function get<Answer>(url: string, key: string): Promise<Answer> {
   const answer = await server.app.inject({ url, headers: bearing(key) })
   expect(answer.statusCode).toBe(200)
   return answer.json()
 }
 
-const boardOf = async ({ id, links }: Created): Promise<Board> =>
-  (await get<{ board: Board }>(`/api/boards/${id}`, keyIn(links.observer))).board
+const boardOf = async ({ id, keys }: NewBoard): Promise<Board> =>
+  (await get<{ board: Board }>(`/api/boards/${id}`, keys.observer)).board
 
 describe('H2 boards', () => {
   test('H2.1 a new board answers its id and a link for each role', async () => {
-    const { id, links } = await post({ title: 'Payments down' })
+    const { id, links } = await server.newBoard({ title: 'Payments down' })
     expect(id).toMatch(/^[A-Za-z0-9_-]{16}$/)
     const secrets = Object.values(links).map((link) => {
       expect(link.startsWith(`${ORIGIN}/b/${id}#key=`)).toBe(true)
@@ -57,12 +41,9 @@ describe('H2 boards', () => {
   })
 
   test('H2.2 every key of a board reads it, with its epoch and what the key may do', async () => {
-    const { id, links } = await post({ title: 'Payments down' })
+    const { id, keys } = await server.newBoard({ title: 'Payments down' })
     const epochs = new Set<string>()
-    for (const [role, key] of [
-      ...Object.entries(links).map(([role, link]) => [role, keyIn(link)] as const),
-      ['facilitator', WORKSPACE_KEY] as const,
-    ]) {
+    for (const [role, key] of [...Object.entries(keys), ['facilitator', WORKSPACE_KEY] as const]) {
       const answer = await get<{ epoch: string; role: string; board: Board }>(
         `/api/boards/${id}`,
         key,
@@ -77,7 +58,7 @@ describe('H2 boards', () => {
 
   test('H2.3 what is known of the incident is kept from the start', async () => {
     const board = await boardOf(
-      await post({
+      await server.newBoard({
         title: '  Payments down  ',
         template: 'quick',
         severity: 'SEV1',
@@ -124,7 +105,7 @@ describe('H2 boards', () => {
   })
 
   test('H2.4 fields that are not known are ignored', async () => {
-    expect(await boardOf(await post({ title: 'T', colour: 'red' }))).toMatchObject({
+    expect(await boardOf(await server.newBoard({ title: 'T', colour: 'red' }))).toMatchObject({
       texts: { title: 'T' },
     })
   })
@@ -168,9 +149,9 @@ describe('H2 boards', () => {
   )
 
   test('H2.6 the list has every board, newest first, with who is in it now', async () => {
-    const first = await post({ title: 'First', severity: 'sev2', facilitator: 'Mira' })
+    const first = await server.newBoard({ title: 'First', severity: 'sev2', facilitator: 'Mira' })
     server.clock.advance(1_000)
-    const second = await post({ title: 'Second', startedAt: 5_000, resolvedAt: 6_000 })
+    const second = await server.newBoard({ title: 'Second', startedAt: 5_000, resolvedAt: 6_000 })
     server.rooms.people.set(first.id, 4)
     const { boards } = await get<{ boards: object[] }>('/api/boards', WORKSPACE_KEY)
     expect(boards).toEqual([
@@ -198,7 +179,7 @@ describe('H2 boards', () => {
   })
 
   test('H2.7 the list follows changes, and opens only boards that changed', async () => {
-    const { id, links } = await post({ title: 'First' })
+    const { id, keys } = await server.newBoard({ title: 'First' })
     const titles = async (): Promise<string[]> =>
       (await get<{ boards: { title: string }[] }>('/api/boards', WORKSPACE_KEY)).boards.map(
         (board) => board.title,
@@ -208,19 +189,14 @@ describe('H2 boards', () => {
     expect(await titles()).toEqual(['First'])
 
     server.rooms.unavailable = false
-    await server.app.inject({
-      method: 'POST',
-      url: `/api/boards/${id}/participants`,
-      headers: bearing(keyIn(links.contributor)),
-      payload: { name: 'Mira', colour: '#1d4ed8' },
-    })
+    await server.join(id, keys.contributor, { name: 'Mira', colour: '#1d4ed8' })
     const before = (await server.storage.findBoard(id))?.summary?.seq
     expect(await titles()).toEqual(['First'])
     expect((await server.storage.findBoard(id))?.summary?.seq).toBeGreaterThan(before ?? 0)
   })
 
   test('H2.8 a board that cannot be opened does not hide the others', async () => {
-    await post({ title: 'First' })
+    await server.newBoard({ title: 'First' })
     server.rooms.unavailable = true
     const { boards } = await get<{ boards: object[] }>('/api/boards', WORKSPACE_KEY)
     expect(boards).toEqual([
@@ -230,7 +206,7 @@ describe('H2 boards', () => {
   })
 
   test('H2.9 the sample is a whole post-mortem, with a title of its own', async () => {
-    const board = await boardOf(await post({ sample: true }))
+    const board = await boardOf(await server.newBoard({ sample: true }))
     expect(board.texts.title).not.toBe('')
     expect(board.incident.severity).not.toBeNull()
     for (const kind of ['event', 'cause', 'why', 'worked', 'action', 'parked']) {
@@ -240,18 +216,10 @@ describe('H2 boards', () => {
 })
 
 describe('H3 people', () => {
-  const join = (id: string, key: string, payload: object) =>
-    server.app.inject({
-      method: 'POST',
-      url: `/api/boards/${id}/participants`,
-      headers: bearing(key),
-      payload,
-    })
-
   test('H3.1 whoever holds a key becomes a person, whom the board then knows', async () => {
-    const created = await post({ title: 'T' })
-    for (const [role, link] of Object.entries(created.links)) {
-      const answer = await join(created.id, keyIn(link), { name: ` ${role} `, colour: '#1D4ED8' })
+    const created = await server.newBoard({ title: 'T' })
+    for (const [role, key] of Object.entries(created.keys)) {
+      const answer = await server.join(created.id, key, { name: ` ${role} `, colour: '#1D4ED8' })
       expect(answer.statusCode).toBe(201)
       expect(answer.json()).toEqual({
         participantId: expect.stringMatching(/^[A-Za-z0-9_-]{16}$/) as unknown,
@@ -266,9 +234,9 @@ describe('H3 people', () => {
   })
 
   test('H3.3 a name is one line, without what cannot be seen', async () => {
-    const created = await post({ title: 'T' })
+    const created = await server.newBoard({ title: 'T' })
     const name = '\u202eMira\u0000\n van\tder\u200b Berg'
-    await join(created.id, keyIn(created.links.contributor), { name, colour: '#1d4ed8' })
+    await server.join(created.id, created.keys.contributor, { name, colour: '#1d4ed8' })
     const { participants } = await boardOf(created)
     expect(participants.map((one) => one.name)).toEqual(['Mira van der Berg'])
   })
@@ -282,8 +250,8 @@ describe('H3 people', () => {
     ['colour', { name: 'Mira', colour: 'blue' }],
     ['colour', { name: 'Mira', colour: 'url(x)' }],
   ])('H3.2 what does not fit is refused: %s in %j', async (field, payload) => {
-    const { id, links } = await post({ title: 'T' })
-    const answer = await join(id, keyIn(links.contributor), payload)
+    const { id, keys } = await server.newBoard({ title: 'T' })
+    const answer = await server.join(id, keys.contributor, payload)
     expect(answer.statusCode).toBe(400)
     expect(answer.json()).toMatchObject({ field })
   })
@@ -291,23 +259,23 @@ describe('H3 people', () => {
 
 describe('H4 the report', () => {
   test('H4.1 any key reads it as Markdown', async () => {
-    const { id, links } = await post({ title: 'Payments down' })
-    for (const link of Object.values(links)) {
+    const { id, keys } = await server.newBoard({ title: 'Payments down' })
+    for (const key of Object.values(keys)) {
       const answer = await server.app.inject({
         url: `/api/boards/${id}/report.md`,
-        headers: bearing(keyIn(link)),
+        headers: bearing(key),
       })
       expect(answer.statusCode).toBe(200)
       expect(answer.headers['content-type']).toBe('text/markdown; charset=utf-8')
       expect(answer.headers['content-disposition']).toBeUndefined()
       expect(answer.body).toMatch(/^---\n/)
       expect(answer.body).toContain('Payments down')
-      expect(answer.body).not.toContain(keyIn(link))
+      expect(answer.body).not.toContain(key)
     }
   })
 
   test('H4.2 ?download=1 saves it under a name made of the title', async () => {
-    const { id } = await post({ title: 'Zahlungen "fielen" aus – Übel!' })
+    const { id } = await server.newBoard({ title: 'Zahlungen "fielen" aus – Übel!' })
     const answer = await server.app.inject({
       url: `/api/boards/${id}/report.md?download=1`,
       headers: workspace,

@@ -11,8 +11,9 @@ import { readImageHeader } from '../images/imageHeader.ts'
 import {
   bearing,
   createTestServer,
-  keyIn,
+  refusalIn,
   WORKSPACE_KEY,
+  type NewBoard,
   type TestServer,
 } from '../testing/httpServer.ts'
 import { plainPng } from '../testing/pictures.ts'
@@ -30,31 +31,12 @@ const images: ImageReencoder = {
 
 let server: TestServer
 let id = ''
-let keys: Record<'facilitator' | 'contributor' | 'observer', string>
+let keys: NewBoard['keys']
 
 beforeEach(async () => {
   server = await createTestServer({ images })
-  ;({ id, keys } = await newBoard())
+  ;({ id, keys } = await server.newBoard())
 })
-
-async function newBoard() {
-  const answer = await server.app.inject({
-    method: 'POST',
-    url: '/api/boards',
-    headers: bearing(WORKSPACE_KEY),
-    payload: { title: 'T' },
-  })
-  const { id: boardId, links } = answer.json<{ id: string; links: typeof keys }>()
-  const { facilitator, contributor, observer } = links
-  return {
-    id: boardId,
-    keys: {
-      facilitator: keyIn(facilitator),
-      contributor: keyIn(contributor),
-      observer: keyIn(observer),
-    },
-  }
-}
 
 const post = (file: Buffer, key = keys.contributor, type = 'image/png', board = id) =>
   server.app.inject({
@@ -63,11 +45,6 @@ const post = (file: Buffer, key = keys.contributor, type = 'image/png', board = 
     headers: { ...bearing(key), 'content-type': type },
     payload: file,
   })
-const shortOf = (answer: Awaited<ReturnType<typeof post>>) => {
-  const { type, detail } = answer.json<{ type: string; detail: string }>()
-  expect(detail).toMatch(/\.$/)
-  return `${answer.statusCode} ${type.replace('urn:whyboard:problem:', '')}`
-}
 
 describe('H16 pictures', () => {
   test('H16.1 whoever may write adds one, and whoever knows its address sees it', async () => {
@@ -92,10 +69,10 @@ describe('H16 pictures', () => {
   })
 
   test('H16.2 an observer adds none, and nobody does without a key', async () => {
-    expect(shortOf(await post(plainPng(1, 1), keys.observer))).toBe('403 forbidden')
-    expect(shortOf(await post(plainPng(1, 1), 'no-key'))).toBe('401 unknown-key')
-    const other = await newBoard()
-    expect(shortOf(await post(plainPng(1, 1), keys.contributor, 'image/png', other.id))).toBe(
+    expect(refusalIn(await post(plainPng(1, 1), keys.observer))).toBe('403 forbidden')
+    expect(refusalIn(await post(plainPng(1, 1), 'no-key'))).toBe('401 unknown-key')
+    const other = await server.newBoard()
+    expect(refusalIn(await post(plainPng(1, 1), keys.contributor, 'image/png', other.id))).toBe(
       '401 unknown-key',
     )
   })
@@ -104,14 +81,14 @@ describe('H16 pictures', () => {
     const { url } = (await post(plainPng(3, 3))).json<{ url: string }>()
     const again = (await post(plainPng(3, 3))).json<{ url: string }>()
     expect(again.url).toBe(url)
-    const other = await newBoard()
+    const other = await server.newBoard()
     const elsewhere = (
       await post(plainPng(3, 3), other.keys.contributor, 'image/png', other.id)
     ).json<{ url: string }>()
     const imageId = url.split('/').at(-1) ?? ''
     expect(elsewhere.url).not.toContain(imageId)
     const asked = await server.app.inject({ url: elsewhere.url.replace(/[^/]+$/, imageId) })
-    expect(shortOf(asked)).toBe('404 no-such-image')
+    expect(refusalIn(asked)).toBe('404 no-such-image')
   })
 
   test('H16.4 what the header says of a file is not believed', async () => {
@@ -119,14 +96,14 @@ describe('H16 pictures', () => {
       expect((await post(plainPng(2, 2), keys.contributor, type)).statusCode).toBe(201)
       const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')
       const answer = await post(svg, keys.contributor, type)
-      expect(shortOf(answer)).toBe('415 unsupported-image')
+      expect(refusalIn(answer)).toBe('415 unsupported-image')
       expect(answer.json<{ detail: string }>().detail).toContain('PNG, JPEG')
     }
   })
 
   test('H16.5 above 10 MB is refused, and the sentence says so', async () => {
     const answer = await post(Buffer.alloc(LIMITS.maxImageBytes + 1, 1))
-    expect(shortOf(answer)).toBe('413 too-large')
+    expect(refusalIn(answer)).toBe('413 too-large')
     expect(answer.json<{ detail: string }>().detail).toContain('10 MB')
     // Elsewhere the limit is what it was.
     const note = await server.app.inject({
@@ -149,9 +126,9 @@ describe('H16 pictures', () => {
     for (const [reason, expected] of Object.entries(reasons)) {
       const reencode = async () => refuse(reason as keyof typeof reasons)
       server = await createTestServer({ images: { reencode, close: () => {} } })
-      ;({ id, keys } = await newBoard())
+      ;({ id, keys } = await server.newBoard())
       const answer = await post(plainPng(1, 1))
-      expect(shortOf(answer)).toBe(expected)
+      expect(refusalIn(answer)).toBe(expected)
       // Only a damaged picture is called so; what the server has no time for may come again.
       const { detail } = answer.json<{ detail: string }>()
       expect(detail.includes('damaged')).toBe(reason === 'unreadable')
@@ -159,7 +136,7 @@ describe('H16 pictures', () => {
     }
   })
 
-  test('H16.7 a board that is full says so', async () => {
+  test('H16.7 a board that is full says so', SLOW, async () => {
     server = await createTestServer({
       images: {
         ...images,
@@ -172,9 +149,9 @@ describe('H16 pictures', () => {
           }),
       },
     })
-    ;({ id, keys } = await newBoard())
+    ;({ id, keys } = await server.newBoard())
     expect((await post(plainPng(1, 1))).statusCode).toBe(201)
-    expect(shortOf(await post(plainPng(50, 50)))).toBe('409 limit-reached')
+    expect(refusalIn(await post(plainPng(50, 50)))).toBe('409 limit-reached')
   })
 
   test('H16.8 a board gets 60 at once and one a second, and another board is not slowed by it', async () => {
@@ -182,9 +159,9 @@ describe('H16 pictures', () => {
       expect((await post(plainPng(1, 1))).statusCode).toBe(201)
     }
     const answer = await post(plainPng(1, 1))
-    expect(shortOf(answer)).toBe('429 too-many-images')
+    expect(refusalIn(answer)).toBe('429 too-many-images')
     expect(answer.headers['retry-after']).toBe('1')
-    const other = await newBoard()
+    const other = await server.newBoard()
     expect(
       (await post(plainPng(1, 1), other.keys.contributor, 'image/png', other.id)).statusCode,
     ).toBe(201)
@@ -202,17 +179,17 @@ describe('H16 pictures', () => {
       return images.reencode(file)
     }
     server = await createTestServer({ images: { reencode, close: () => {} } })
-    ;({ id, keys } = await newBoard())
-    const [other, third] = [await newBoard(), await newBoard()]
-    const postTo = (board: Awaited<ReturnType<typeof newBoard>>) =>
+    ;({ id, keys } = await server.newBoard())
+    const [other, third] = [await server.newBoard(), await server.newBoard()]
+    const postTo = (board: Omit<NewBoard, 'links'>) =>
       post(plainPng(1, 1), board.keys.contributor, 'image/png', board.id)
     // One board alone does not take all places, however long it keeps them.
     const asked = Array.from({ length: 9 }, () => post(plainPng(1, 1)))
-    expect(shortOf(await Promise.race(asked))).toBe('503 busy')
+    expect(refusalIn(await Promise.race(asked))).toBe('503 busy')
     const elsewhere = Array.from({ length: 9 }, () => postTo(other))
-    expect(shortOf(await Promise.race(elsewhere))).toBe('503 busy')
+    expect(refusalIn(await Promise.race(elsewhere))).toBe('503 busy')
     const last = await postTo(third)
-    expect(shortOf(last)).toBe('503 busy')
+    expect(refusalIn(last)).toBe('503 busy')
     expect(last.headers['retry-after']).toBe('5')
     release()
     const answers = await Promise.all([...asked, ...elsewhere])
@@ -225,14 +202,14 @@ describe('H16 pictures', () => {
   test('H16.11 an office never meets the limit, one that asks without end does', SLOW, async () => {
     let asker = '192.0.2.1'
     server = await createTestServer({ images, addressOf: () => asker })
-    ;({ id, keys } = await newBoard())
+    ;({ id, keys } = await server.newBoard())
     const { url } = (await post(plainPng(1, 1))).json<{ url: string }>()
     const look = (headers = {}) => server.app.inject({ url, headers })
     const etag = (await look()).headers.etag
     expect(etag).toBe(`"${url.split('/').at(-1)}"`)
     for (let count = 1; count < 3_000; count += 1) expect((await look()).statusCode).toBe(200)
     const refused = await look()
-    expect(shortOf(refused)).toBe('429 too-many-images')
+    expect(refusalIn(refused)).toBe('429 too-many-images')
     expect(refused.headers).toMatchObject({ 'retry-after': '1', 'cache-control': 'no-store' })
     // Whoever holds the picture is told so at any time.
     const held = await look({ 'if-none-match': etag })
@@ -248,7 +225,7 @@ describe('H16 pictures', () => {
   test('H16.12 no address leads out of the pictures of its board', async () => {
     const { url } = (await post(plainPng(2, 2))).json<{ url: string }>()
     const imageId = url.split('/').at(-1) ?? ''
-    const other = await newBoard()
+    const other = await server.newBoard()
     for (const path of [
       `${other.id}/images/..%2f..%2f${id}%2fimages%2f${imageId}`,
       `${other.id}/images/${imageId}`,
@@ -268,7 +245,7 @@ describe('H16 pictures', () => {
 
   test('H17 slow uploads all end in time, and their places are free again', SLOW, async () => {
     server = await createTestServer({ images, requestTimeoutMs: 600 })
-    ;({ id, keys } = await newBoard())
+    ;({ id, keys } = await server.newBoard())
     await server.app.listen({ port: 0, host: '127.0.0.1' })
     const { port } = server.app.server.address() as AddressInfo
     const head = (more: string, key = keys.contributor) =>

@@ -6,6 +6,7 @@ import {
   keyIn,
   ORIGIN,
   WORKSPACE_KEY,
+  type NewBoard,
   type TestServer,
 } from '../testing/httpServer.ts'
 
@@ -20,23 +21,11 @@ interface Link {
 
 let server: TestServer
 let id = ''
-let keys: Record<'facilitator' | 'contributor' | 'observer', string>
+let keys: NewBoard['keys']
 
 beforeEach(async () => {
   server = await createTestServer()
-  const answer = await server.app.inject({
-    method: 'POST',
-    url: '/api/boards',
-    headers: bearing(WORKSPACE_KEY),
-    payload: { title: 'T' },
-  })
-  const created = answer.json<{ id: string; links: typeof keys }>()
-  id = created.id
-  keys = {
-    facilitator: keyIn(created.links.facilitator),
-    contributor: keyIn(created.links.contributor),
-    observer: keyIn(created.links.observer),
-  }
+  ;({ id, keys } = await server.newBoard())
 })
 
 const ask = (method: 'GET' | 'POST' | 'DELETE', key: string, path = '', payload?: object) =>
@@ -111,18 +100,12 @@ describe('H5 links', () => {
   })
 
   test("H5.5 another board's link is not there", async () => {
-    const elsewhere = await server.app.inject({
-      method: 'POST',
-      url: '/api/boards',
-      headers: bearing(WORKSPACE_KEY),
-      payload: { title: 'Other' },
-    })
-    const other = elsewhere.json<{ id: string; links: { facilitator: string } }>()
+    const other = await server.newBoard()
     const [foreign] = await server.links.list(other.id)
     const answer = await ask('DELETE', keys.facilitator, `/${foreign?.record.id}`)
     expect(answer.statusCode).toBe(404)
     expect(answer.json()).toMatchObject({ type: 'urn:whyboard:problem:no-such-link' })
-    expect((await ask('GET', keyIn(other.links.facilitator))).statusCode).toBe(401)
+    expect((await ask('GET', other.keys.facilitator)).statusCode).toBe(401)
   })
 
   test.each([

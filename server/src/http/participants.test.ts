@@ -6,43 +6,29 @@ import type { Board } from '@whyboard/shared/domain/board.ts'
 import {
   bearing,
   createTestServer,
-  keyIn,
-  WORKSPACE_KEY,
+  refusalIn,
+  type NewBoard,
   type TestServer,
 } from '../testing/httpServer.ts'
 
 const MIRA = { name: 'Mira', colour: '#1d4ed8' }
 
 let server: TestServer
-let board: { readonly id: string; readonly key: string; readonly watching: string }
+let board: NewBoard
 let mira: { readonly participantId: string; readonly token: string }
 
-async function makeBoard(): Promise<typeof board> {
-  const answer = await server.app.inject({
-    method: 'POST',
-    url: '/api/boards',
-    headers: bearing(WORKSPACE_KEY),
-    payload: { title: 'T' },
-  })
-  const { id, links } = answer.json<{ id: string; links: Record<string, string> }>()
-  return { id, key: keyIn(links['contributor'] ?? ''), watching: keyIn(links['observer'] ?? '') }
-}
-
-async function join({ id, key }: typeof board, person: object): Promise<typeof mira> {
-  const url = `/api/boards/${id}/participants`
-  const headers = bearing(key)
-  return (await server.app.inject({ method: 'POST', url, headers, payload: person })).json()
-}
+const join = async ({ id, keys }: NewBoard, person: object): Promise<typeof mira> =>
+  (await server.join(id, keys.contributor, person)).json()
 
 beforeEach(async () => {
   server = await createTestServer()
-  board = await makeBoard()
+  board = await server.newBoard()
   mira = await join(board, MIRA)
 })
 
 /** Asks to be called so on the board, as the person of that token. */
 function change(payload: object, more: { token?: string; key?: string; to?: string } = {}) {
-  const { token = mira.token, key = board.key, to = board.id } = more
+  const { token = mira.token, key = board.keys.contributor, to = board.id } = more
   return server.app.inject({
     method: 'PATCH',
     url: `/api/boards/${to}/participants/me`,
@@ -53,12 +39,9 @@ function change(payload: object, more: { token?: string; key?: string; to?: stri
 
 async function people(): Promise<Board['participants']> {
   const url = `/api/boards/${board.id}`
-  const answer = await server.app.inject({ url, headers: bearing(board.watching) })
+  const answer = await server.app.inject({ url, headers: bearing(board.keys.observer) })
   return answer.json<{ board: Board }>().board.participants
 }
-
-const problemOf = (answer: Awaited<ReturnType<typeof change>>): string =>
-  answer.json<{ type: string }>().type.replace('urn:whyboard:problem:', '')
 
 describe('H17 one’s own name and colour', () => {
   test('H17.1 are changed, as they would be kept at joining, and by any link of the board', async () => {
@@ -67,7 +50,7 @@ describe('H17 one’s own name and colour', () => {
     const changed = { name: 'Mira Berg', colour: '#0f766e' }
     expect(answer.json()).toEqual(changed)
     expect(await people()).toEqual([{ id: mira.participantId, ...changed }])
-    expect((await change(MIRA, { key: board.watching })).statusCode).toBe(200)
+    expect((await change(MIRA, { key: board.keys.observer })).statusCode).toBe(200)
     expect(await people()).toEqual([{ id: mira.participantId, ...MIRA }])
   })
 
@@ -94,15 +77,21 @@ describe('H17 one’s own name and colour', () => {
 
   test('H17.4 nobody changes those of another: only the token says whose they are', async () => {
     const ben = await join(board, { name: 'Ben', colour: '#b91c1c' })
-    const elsewhere = await makeBoard()
+    const elsewhere = await server.newBoard()
     const stranger = await join(elsewhere, MIRA)
     const evil = { name: 'Evil', colour: '#000000' }
-    for (const token of ['wrong', ben.participantId, stranger.token, board.key, `${ben.token}x`]) {
-      expect(problemOf(await change(evil, { token }))).toBe('unknown-key')
+    for (const token of [
+      'wrong',
+      ben.participantId,
+      stranger.token,
+      board.keys.contributor,
+      `${ben.token}x`,
+    ]) {
+      expect(refusalIn(await change(evil, { token }))).toBe('401 unknown-key')
     }
-    expect(problemOf(await change(evil, { token: '' }))).toBe('missing-key')
-    for (const key of ['wrong', elsewhere.key, ben.token]) {
-      expect(problemOf(await change(evil, { token: ben.token, key }))).toBe('unknown-key')
+    expect(refusalIn(await change(evil, { token: '' }))).toBe('401 missing-key')
+    for (const key of ['wrong', elsewhere.keys.contributor, ben.token]) {
+      expect(refusalIn(await change(evil, { token: ben.token, key }))).toBe('401 unknown-key')
     }
     // An id in the body or in a query names nobody.
     const named = { ...evil, id: ben.participantId, participantId: ben.participantId }
@@ -116,7 +105,7 @@ describe('H17 one’s own name and colour', () => {
     const other = await server.app.inject({
       method: 'PATCH',
       url: `/api/boards/${board.id}/participants/${ben.participantId}`,
-      headers: { ...bearing(board.key), 'whyboard-participant': mira.token },
+      headers: { ...bearing(board.keys.contributor), 'whyboard-participant': mira.token },
       payload: evil,
     })
     expect(other.statusCode).toBe(404)
@@ -124,7 +113,7 @@ describe('H17 one’s own name and colour', () => {
 
   test('H17.5 tokens that are guessed count like keys that do not fit', async () => {
     for (let guess = 0; guess < 20; guess += 1) await change(MIRA, { token: `guess-${guess}` })
-    expect(problemOf(await change(MIRA, { token: 'guess-20' }))).toBe('too-many-attempts')
+    expect(refusalIn(await change(MIRA, { token: 'guess-20' }))).toBe('429 too-many-attempts')
   })
 
   test('H17.6 ten times at once, then one in ten seconds; another person is not held up', async () => {
@@ -132,7 +121,7 @@ describe('H17 one’s own name and colour', () => {
     const named = (count: number) => ({ ...MIRA, name: `Mira ${count}` })
     for (let count = 0; count < 10; count += 1) await change(named(count))
     const refused = await change(named(10))
-    expect(problemOf(refused)).toBe('too-many-changes')
+    expect(refusalIn(refused)).toBe('429 too-many-changes')
     expect(refused.headers['retry-after']).toBe('10')
     expect((await change({ name: 'Benno', colour: '#b91c1c' }, ben)).statusCode).toBe(200)
     server.clock.advance(10_000)
@@ -141,7 +130,7 @@ describe('H17 one’s own name and colour', () => {
 
   test('H17.7 while the board cannot be opened nothing is changed, and it says so', async () => {
     server.rooms.unavailable = true
-    expect(problemOf(await change({ ...MIRA, name: 'Mia' }))).toBe('board-unavailable')
+    expect(refusalIn(await change({ ...MIRA, name: 'Mia' }))).toBe('503 board-unavailable')
     server.rooms.unavailable = false
     expect(await people()).toEqual([{ id: mira.participantId, ...MIRA }])
   })

@@ -1,3 +1,6 @@
+import type { LightMyRequestResponse } from 'fastify'
+
+import type { Role } from '@whyboard/shared/domain/board.ts'
 import { fakeClock, type FakeClock } from '@whyboard/shared/testing/clock.ts'
 import { refuse } from '@whyboard/shared/domain/result.ts'
 import { seededRandom } from '@whyboard/shared/testing/random.ts'
@@ -16,6 +19,17 @@ import { createPlainRooms, type PlainRooms } from './plainRooms.ts'
 export const WORKSPACE_KEY = 'workspace-key-0001'
 export const ORIGIN = 'https://why.example.org'
 
+/** Addresses of the problems' types are this and their names. */
+const PROBLEM = 'urn:whyboard:problem:'
+
+/** A board as its maker gets to know it. */
+export interface NewBoard {
+  readonly id: string
+  readonly links: Readonly<Record<Role, string>>
+  /** What the links hold. */
+  readonly keys: Readonly<Record<Role, string>>
+}
+
 /** One line of the log, as it would be written. */
 export interface LogLine {
   readonly level: 'debug' | 'info' | 'warn' | 'error'
@@ -31,6 +45,10 @@ export interface TestServer {
   readonly links: Links
   readonly clock: FakeClock
   readonly log: LogLine[]
+  /** Makes a board with the workspace key; throws when it is refused. */
+  newBoard(asked?: object): Promise<NewBoard>
+  /** Asks to be a person of the board. */
+  join(boardId: string, key: string, person: object): Promise<LightMyRequestResponse>
 }
 
 export async function createTestServer(more: Partial<HttpDeps> = {}): Promise<TestServer> {
@@ -68,7 +86,39 @@ export async function createTestServer(more: Partial<HttpDeps> = {}): Promise<Te
     clientDir: '/nowhere',
     ...more,
   })
-  return { app, storage, rooms, links, clock, log }
+  return {
+    app,
+    storage,
+    rooms,
+    links,
+    clock,
+    log,
+    async newBoard(asked = { title: 'T' }) {
+      const headers = bearing(WORKSPACE_KEY)
+      const answer = await app.inject({
+        method: 'POST',
+        url: '/api/boards',
+        headers,
+        payload: asked,
+      })
+      if (answer.statusCode !== 201) throw new Error(`No board: ${answer.body}`)
+      const made = answer.json<Omit<NewBoard, 'keys'>>()
+      const { facilitator, contributor, observer } = made.links
+      const keys = {
+        facilitator: keyIn(facilitator),
+        contributor: keyIn(contributor),
+        observer: keyIn(observer),
+      }
+      return { ...made, keys }
+    },
+    join: (boardId, key, person) =>
+      app.inject({
+        method: 'POST',
+        url: `/api/boards/${boardId}/participants`,
+        headers: bearing(key),
+        payload: person,
+      }),
+  }
 }
 
 function collectLog(lines: LogLine[]): Log {
@@ -88,4 +138,12 @@ export function bearing(key: string): { readonly authorization: string } {
 /** The key in a link, i.e. what follows `#key=`. */
 export function keyIn(url: string): string {
   return new URL(url).hash.replace('#key=', '')
+}
+
+/** A refusal in short, e.g. `401 missing-key`; throws when the answer is none, or has no sentence for people. */
+export function refusalIn(answer: LightMyRequestResponse): string {
+  const { type, detail } = answer.json<{ readonly type?: string; readonly detail?: string }>()
+  if (type?.startsWith(PROBLEM) !== true || detail?.endsWith('.') !== true)
+    throw new Error(`No refusal: ${answer.statusCode} ${answer.body}`)
+  return `${answer.statusCode} ${type.slice(PROBLEM.length)}`
 }
