@@ -54,14 +54,10 @@ export default defineConfig({
     serviceWorkers: 'block',
     launchOptions: {
       ...(chromium === undefined ? {} : { executablePath: chromium }),
+      // Besides what Playwright gives every Chromium.
       args: [
-        '--no-sandbox',
         '--disable-gpu',
         '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
         `--disable-features=${FEATURES_OFF.join(',')}`,
         // A name that is not localhost, for what browsers allow on localhost only.
         '--host-resolver-rules=MAP whyboard.test 127.0.0.1',

@@ -123,7 +123,7 @@ await mkdir(DOCS, { recursive: true })
 const executablePath = process.env['WHYBOARD_CHROMIUM']
 const browser = await chromium.launch({
   ...(executablePath === undefined ? {} : { executablePath }),
-  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--force-device-scale-factor=1'],
+  args: ['--disable-gpu', '--force-device-scale-factor=1'],
 })
 const failed = await takeShots(browser, process.argv.slice(2))
 await browser.close()

@@ -55,16 +55,8 @@ const server = await startServer()
 const executablePath = process.env['WHYBOARD_CHROMIUM']
 const browser = await chromium.launch({
   ...(executablePath === undefined ? {} : { executablePath }),
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--enable-precise-memory-info',
-  ],
+  // Besides what Playwright gives every Chromium.
+  args: ['--disable-gpu', '--disable-quic', '--enable-precise-memory-info'],
 })
 
 try {

@@ -3,22 +3,17 @@ import { isTimeZone } from '@whyboard/shared/domain/zone.ts'
 
 /** Times as people read them. Everything stored is epoch ms in UTC; a zone is an IANA name. */
 
-const formats = new Map<string, Intl.DateTimeFormat>()
+const keepFormat = keepByKey<Intl.DateTimeFormat>(200)
 
 /** A format of a zone, made once; an unknown zone reads as UTC. */
 export function formatOf(
   timeZone: string,
   options: Intl.DateTimeFormatOptions,
 ): Intl.DateTimeFormat {
-  const key = `${timeZone} ${JSON.stringify(options)}`
-  const known = formats.get(key)
-  if (known !== undefined) return known
-  const made = new Intl.DateTimeFormat('en-GB', {
-    ...options,
-    timeZone: isTimeZone(timeZone) ? timeZone : 'UTC',
+  return keepFormat(`${timeZone} ${JSON.stringify(options)}`, () => {
+    const known = isTimeZone(timeZone) ? timeZone : 'UTC'
+    return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: known })
   })
-  formats.set(key, made)
-  return made
 }
 
 /** `20 Nov 2026`. */

@@ -1,3 +1,5 @@
+import { keepByKey } from './memo.ts'
+
 /** A date and time on a wall in some zone. Months count from 1. */
 export interface WallTime {
   readonly year: number
@@ -11,25 +13,25 @@ export interface WallTime {
 /** The first and last instants of ECMAScript's Date (ECMA-262, 21.4.1.1), epoch ms. */
 export const MAX_INSTANT_MS = 8.64e15
 
-const formats = new Map<string, Intl.DateTimeFormat>()
+const keepFormat = keepByKey<Intl.DateTimeFormat>(200)
 
 function formatOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone)
-  if (known !== undefined) return known
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone: isTimeZone(timeZone) ? timeZone : 'UTC',
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  })
-  formats.set(timeZone, format)
-  return format
+  return keepFormat(
+    timeZone,
+    () =>
+      new Intl.DateTimeFormat('en-GB', {
+        timeZone: isTimeZone(timeZone) ? timeZone : 'UTC',
+        calendar: 'gregory',
+        numberingSystem: 'latn',
+        hourCycle: 'h23',
+        year: 'numeric',
+        month: 'numeric',
+        day: 'numeric',
+        hour: 'numeric',
+        minute: 'numeric',
+        second: 'numeric',
+      }),
+  )
 }
 
 /** Whether it is an IANA name that this machine knows. */
