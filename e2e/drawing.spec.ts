@@ -146,6 +146,8 @@ test('shapes and words get their look from the bar, by pointer and by keys', asy
   await ada.page.keyboard.press('s')
   await drag(ada.page, { x: x - 40, y: y + 90 }, { x: x, y: y + 130 })
   await expect(tool(ada.page, 'Select')).toHaveAttribute('aria-pressed', 'true')
+  // The next one’s timers are on time.
+  await ada.page.close()
 })
 
 test('cards, drawings and words are taken back in one order', async ({ adaAndBen }) => {

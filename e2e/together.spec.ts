@@ -189,6 +189,8 @@ test('who comes back after a while is told what others did, and shown it', async
   await ben.page.keyboard.press('Escape')
   await expect(list).toHaveCount(0)
   await expect(ben.page.locator('[data-marked]')).toHaveCount(0)
+  // The next one’s clock is right.
+  await ben.page.close()
 })
 
 test('another name and colour are seen at once wherever one is, and stay', async ({

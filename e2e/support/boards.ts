@@ -93,14 +93,41 @@ export async function readReport(server: RunningServer, board: TestBoard): Promi
   return response.text()
 }
 
+/** Who one became, and what proves it. */
+interface Joined {
+  readonly participantId: string
+  readonly token: string
+}
+
 /** Becomes a person on a board without a browser. */
 export async function joinByApi(
   server: RunningServer,
   board: TestBoard,
   role: Role,
   name: string,
-): Promise<{ readonly participantId: string; readonly token: string }> {
-  const path = `/api/boards/${board.id}/participants`
-  const response = await call(server, path, board.keys[role], { name, colour: '#1d4ed8' })
-  return (await response.json()) as { participantId: string; token: string }
+): Promise<Joined> {
+  return join(server, board.id, board.keys[role], { name, colour: '#1d4ed8' })
+}
+
+/** Becomes a person on the board of a link; gives what the app keeps of it in `localStorage`, and under which key. */
+export async function joinByLink(
+  server: RunningServer,
+  link: string,
+  name: string,
+  colour: string,
+): Promise<{ readonly key: string; readonly entry: string }> {
+  const id = new URL(link).pathname.split('/').at(-1) ?? ''
+  const key = keyOf(link)
+  const identity = { ...(await join(server, id, key, { name, colour })), name, colour }
+  return { key: `whyboard.board.${id}`, entry: JSON.stringify({ key, identity }) }
+}
+
+async function join(
+  server: RunningServer,
+  boardId: string,
+  key: string,
+  person: { readonly name: string; readonly colour: string },
+): Promise<Joined> {
+  const response = await call(server, `/api/boards/${boardId}/participants`, key, person)
+  return (await response.json()) as Joined
 }

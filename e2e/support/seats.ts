@@ -1,0 +1,98 @@
+import type { Browser, Page } from '@playwright/test'
+
+import { joinByLink } from './boards.ts'
+import { openPerson, type Person } from './person.ts'
+import type { RunningServer } from './server.ts'
+
+/** An address of the app that shows no board. */
+const VACANT = '/vacant'
+/** So that people of one board can be told apart. */
+const COLOURS = ['#1d4ed8', '#b45309', '#047857'] as const
+
+/** Open pages of the app in which one person after the other sits. */
+export interface Seats {
+  /** Somebody new opens a link to a board; what the page has of somebody before is gone. */
+  sit(link: string, name: string): Promise<Person>
+  /** They leave; the page waits for the next, unless it could not be made as new. */
+  leave(person: Person): Promise<void>
+  /** Closes all of them. */
+  close(): Promise<void>
+}
+
+/**
+ * Seats on one server. Loading the app costs two thirds of what it takes to join a board, and a page that a link inside the app
+ * brings from board to board does without; so tests that are not about loading, joining or the browser itself share pages.
+ * Who joins here has told the server their name already.
+ */
+export function openSeats(browser: Browser, server: RunningServer): Seats {
+  const vacant: Person[] = []
+  const taken = new Set<Person>()
+
+  const seat = async (): Promise<Person> => {
+    const kept = vacant.pop()
+    if (kept !== undefined) return kept
+    const opened = await openPerson(browser, '')
+    await opened.page.goto(`${server.origin}${VACANT}`)
+    await isVacant(opened.page)
+    return opened
+  }
+  return {
+    sit: async (link, name) => {
+      const { pathname } = new URL(link)
+      const [{ page, context, board }, known] = await Promise.all([
+        seat(),
+        joinByLink(server, link, name, COLOURS[taken.size % COLOURS.length] ?? COLOURS[0]),
+      ])
+      const person = { name, page, context, board }
+      taken.add(person)
+      await page.evaluate(sitDown, { ...known, path: pathname })
+      await board.ready()
+      return person
+    },
+    leave: async (person) => {
+      taken.delete(person)
+      if (await isAsNew(person)) vacant.push(person)
+      else await person.context.close()
+    },
+    close: async () => {
+      await Promise.all([...vacant, ...taken].map(({ context }) => context.close()))
+    },
+  }
+}
+
+/** Takes away what somebody left: their storage, what a test did to the page's surroundings, further pages. */
+async function isAsNew({ page, context }: Person): Promise<boolean> {
+  if (page.isClosed()) return false
+  for (const other of context.pages()) if (other !== page) await other.close()
+  // Playwright has listeners of its own for the rest.
+  page.removeAllListeners('request')
+  await context.setOffline(false)
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  await page.emulateMedia({ colorScheme: 'light', media: null })
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.mouse.move(0, 0)
+  await page.evaluate(getUp, VACANT)
+  await isVacant(page)
+  return true
+}
+
+/** Resolves when nothing of a board is there any more, and the app follows its address. */
+function isVacant(page: Page): Promise<void> {
+  return page.getByRole('heading', { name: 'There is no page at this address' }).waitFor()
+}
+
+/** Runs in the page: remembers a board as joined and goes there as a link of the app does. */
+function sitDown({ key, entry, path }: { key: string; entry: string; path: string }): void {
+  localStorage.setItem(key, entry)
+  history.pushState(null, '', path)
+  dispatchEvent(new PopStateEvent('popstate'))
+}
+
+/** Runs in the page: goes away from the board and forgets everything; preferences hear it as from another tab. */
+function getUp(path: string): void {
+  history.pushState(null, '', path)
+  dispatchEvent(new PopStateEvent('popstate'))
+  const keys = Object.keys(localStorage)
+  localStorage.clear()
+  for (const key of keys) dispatchEvent(new StorageEvent('storage', { key }))
+}
