@@ -31,56 +31,58 @@ export function Backdrop({ board }: { readonly board: Board }) {
       viewBox={`${bounds.x - 80} ${bounds.y - 80} ${bounds.w + 160} ${bounds.h + 160}`}
       preserveAspectRatio="xMidYMid slice"
     >
-      {REGIONS.map((region) => {
-        const box = layout.regions[region]
-        return (
-          <rect
-            key={region}
-            x={box.x}
-            y={box.y}
-            width={box.w}
-            height={box.h}
-            rx="10"
-            style={{ fill: WASH[region] }}
-          />
-        )
-      })}
-      {board.cards.map((card) => {
-        const box = layout.cards.get(card.id)
-        if (box === undefined) return null
-        const region = CARD_KINDS[card.kind].region
-        return (
-          <g key={card.id}>
+      <g className={styles.soft}>
+        {REGIONS.map((region) => {
+          const box = layout.regions[region]
+          return (
             <rect
+              key={region}
               x={box.x}
               y={box.y}
               width={box.w}
               height={box.h}
-              rx="4"
-              style={{ fill: region === null ? 'var(--sticky-sun)' : 'var(--raised)' }}
+              rx="10"
+              style={{ fill: WASH[region] }}
             />
-            {region !== null && (
-              <rect x={box.x} y={box.y} width="8" height={box.h} style={{ fill: INK[region] }} />
-            )}
-            <rect
-              x={box.x + 24}
-              y={box.y + 24}
-              width={box.w - 64}
-              height="10"
-              rx="5"
-              style={{ fill: 'var(--border)' }}
-            />
-            <rect
-              x={box.x + 24}
-              y={box.y + 44}
-              width={box.w - 96}
-              height="10"
-              rx="5"
-              style={{ fill: 'var(--border)' }}
-            />
-          </g>
-        )
-      })}
+          )
+        })}
+        {board.cards.map((card) => {
+          const box = layout.cards.get(card.id)
+          if (box === undefined) return null
+          const region = CARD_KINDS[card.kind].region
+          return (
+            <g key={card.id}>
+              <rect
+                x={box.x}
+                y={box.y}
+                width={box.w}
+                height={box.h}
+                rx="4"
+                style={{ fill: region === null ? 'var(--sticky-sun)' : 'var(--raised)' }}
+              />
+              {region !== null && (
+                <rect x={box.x} y={box.y} width="8" height={box.h} style={{ fill: INK[region] }} />
+              )}
+              <rect
+                x={box.x + 24}
+                y={box.y + 24}
+                width={box.w - 64}
+                height="10"
+                rx="5"
+                style={{ fill: 'var(--border)' }}
+              />
+              <rect
+                x={box.x + 24}
+                y={box.y + 44}
+                width={box.w - 96}
+                height="10"
+                rx="5"
+                style={{ fill: 'var(--border)' }}
+              />
+            </g>
+          )
+        })}
+      </g>
     </svg>
   )
 }

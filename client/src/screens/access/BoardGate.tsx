@@ -28,7 +28,7 @@ function Entered({
       <div className={styles.join}>
         <div className={styles.behind} aria-hidden inert>
           {granted.board !== null && (
-            <Suspense fallback={skeleton}>
+            <Suspense>
               <Backdrop board={granted.board} />
             </Suspense>
           )}
