@@ -136,6 +136,18 @@ test('shapes and words get their look from the bar, by pointer and by keys', asy
   await ada.page.keyboard.press('Escape')
   await expect(drawings(ben.page, 'text').getByText('Here it began')).toBeVisible()
 
+  // Words that are drawn are found like those of cards, also from elsewhere on the board.
+  await ben.board.go('Timeline')
+  await expect(drawings(ben.page, 'text').getByText('Here it began')).not.toBeInViewport()
+  await ben.board.focusCanvas()
+  await ben.page.keyboard.press('ControlOrMeta+f')
+  await expect(ben.page.getByRole('combobox', { name: 'Find', exact: true })).toBeFocused()
+  await ben.page.keyboard.insertText('it BEGAN')
+  await ben.page.keyboard.press('Enter')
+  await expect(ben.page.getByRole('option', { selected: true })).toHaveText(/^Here it began/)
+  await expect(drawings(ben.page, 'text').getByText('Here it began')).toBeInViewport()
+  await expect(ben.page.locator('[data-found]')).toBeInViewport()
+
   // A tool that is kept draws one shape after the other.
   await ada.page.keyboard.press('q')
   await ada.page.keyboard.press('Shift+O')

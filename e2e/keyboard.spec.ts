@@ -280,6 +280,20 @@ test('from the whole board N writes where one points, with its region around it;
   await expect(page.locator('.tl-container')).toBeFocused()
   await page.keyboard.press('ControlOrMeta+Enter')
   await expect(panel.getByRole('button', { name: 'Went well' })).toBeFocused()
+
+  // What stands there does what its key does, and the keyboard goes on in the canvas.
+  const card = ada.board.card('The page came at once')
+  for (const [verb, count] of [
+    ['Duplicate', 2],
+    ['Delete', 1],
+  ] as const) {
+    await more.click()
+    await panel.getByRole('button', { name: new RegExp(`^${verb}`) }).click()
+    await expect(card).toHaveCount(count)
+    await expect(page.locator('.tl-container')).toBeFocused()
+  }
+  await ada.board.select(card)
+  await expect(panel).toBeVisible()
   await ada.board.go('Timeline')
   await expect(panel).toBeHidden()
 })
