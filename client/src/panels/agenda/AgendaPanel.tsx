@@ -1,5 +1,5 @@
 import type { Phase } from '@whyboard/shared/domain/agenda.ts'
-import { ArrowLeft, ArrowRight, Crosshair, ExternalLink, X } from 'lucide-react'
+import { Crosshair, ExternalLink, X } from 'lucide-react'
 
 import { useConnection, useRole, useSyncPart } from '../../board/boardContext.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -7,6 +7,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import styles from './AgendaPanel.module.css'
 import { writingWords } from './agendaWords.ts'
 import { PhaseList } from './PhaseList.tsx'
+import { PhaseSteps } from './PhaseSteps.tsx'
 import { TimerControls } from './TimerControls.tsx'
 import { TimerFace } from './TimerFace.tsx'
 import { useMeeting } from './useMeeting.ts'
@@ -23,7 +24,7 @@ export function AgendaPanel({
   const meeting = useMeeting()
   const role = useRole()
   const live = useSyncPart(({ phase }) => phase === 'live')
-  const { phase, before, after, canRun } = meeting
+  const { phase } = meeting
   const writing = phase === null ? null : writingWords(phase)
   return (
     <aside className={styles.panel} aria-label="Agenda">
@@ -54,23 +55,7 @@ export function AgendaPanel({
             )}
             {role === 'facilitator' && (
               <div className={styles.steps}>
-                <Button
-                  icon={ArrowLeft}
-                  disabled={!canRun || before === null}
-                  title={before === null ? undefined : `Back to ${before.name}`}
-                  onClick={() => before && meeting.goTo(before.id)}
-                >
-                  Back
-                </Button>
-                <Button
-                  tone="primary"
-                  className={styles.next}
-                  disabled={!canRun || after === null}
-                  onClick={() => after && meeting.goTo(after.id)}
-                >
-                  {after === null ? 'Last phase' : `Next: ${after.name}`}
-                  {after !== null && <ArrowRight size={16} aria-hidden />}
-                </Button>
+                <PhaseSteps meeting={meeting} />
               </div>
             )}
             {role === 'facilitator' && !live && (

@@ -1,19 +1,14 @@
-import { ArrowLeft, ArrowRight } from 'lucide-react'
+import { ArrowLeft } from 'lucide-react'
 
-import {
-  useBoard,
-  useCanFacilitate,
-  useConnection,
-  useRole,
-  useSyncPart,
-} from '../../board/boardContext.tsx'
+import { useBoard, useConnection, useRole, useSyncPart } from '../../board/boardContext.tsx'
 import { writingWords } from '../../panels/agenda/agendaWords.ts'
 import { PhaseNotices } from '../../panels/agenda/PhaseNotices.tsx'
+import { PhaseSteps } from '../../panels/agenda/PhaseSteps.tsx'
 import { TimerControls } from '../../panels/agenda/TimerControls.tsx'
 import { TimerFace } from '../../panels/agenda/TimerFace.tsx'
 import { useMeeting } from '../../panels/agenda/useMeeting.ts'
 import { useTitle } from '../../ui/app.tsx'
-import { Button, ButtonLink } from '../../ui/Button.tsx'
+import { ButtonLink } from '../../ui/Button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { useKeys } from '../../ui/useKeys.ts'
 import { ClosedCard } from '../board/ClosedCard.tsx'
@@ -27,9 +22,8 @@ export function Facilitate() {
   const board = useBoard()
   const meeting = useMeeting()
   const role = useRole()
-  const canRun = useCanFacilitate()
   const closed = useSyncPart(({ phase }) => phase === 'closed')
-  const { phase, before, after, stage } = meeting
+  const { phase, stage } = meeting
   useTitle(`Agenda: ${board.texts.title || 'Untitled post-mortem'}`)
   useKeys({
     t: () => (stage.timer.state === 'running' ? meeting.pause() : meeting.start()),
@@ -88,21 +82,7 @@ export function Facilitate() {
         {role === 'facilitator' ? (
           <div className={styles.controls}>
             {phase !== null && phase.minutes > 0 && <TimerControls meeting={meeting} />}
-            <Button
-              icon={ArrowLeft}
-              disabled={!canRun || before === null}
-              onClick={() => before && meeting.goTo(before.id)}
-            >
-              Back
-            </Button>
-            <Button
-              tone="primary"
-              disabled={!canRun || after === null}
-              onClick={() => after && meeting.goTo(after.id)}
-            >
-              {after === null ? 'Last phase' : `Next: ${after.name}`}
-              {after !== null && <ArrowRight size={16} aria-hidden />}
-            </Button>
+            <PhaseSteps meeting={meeting} />
           </div>
         ) : (
           <p className={styles.note}>The facilitator runs the agenda.</p>
