@@ -1,32 +1,10 @@
 import { defineConfig } from '@playwright/test'
 
 const chromium = process.env['WHYBOARD_CHROMIUM']
+const flags = process.env['WHYBOARD_CHROMIUM_FLAGS']?.split(' ') ?? []
 
 /**
- * Chromium takes the last list of these only, so this one holds what matters of Playwright's own list, and after it what else
- * no test needs: a window of each context would load the pages of the address bar's suggestions, a fifth of what a board costs.
- */
-const FEATURES_OFF = [
-  'AimEnabled',
-  'AvoidCorsURLLoaderRestartOnRedirect',
-  'AvoidUnnecessaryBeforeUnloadCheckSync',
-  'DestroyProfileOnBrowserClose',
-  'HttpsFirstBalancedModeAutoEnable',
-  'HttpsUpgrades',
-  'LensOverlay',
-  'MediaRouter',
-  'NetworkTimeServiceQuerying',
-  'OptimizationHints',
-  'PaintHolding',
-  'PreconnectToSearch',
-  'ThirdPartyStoragePartitioning',
-  'PreloadTopChromeWebUI',
-  'WebUIOmniboxAimPopup',
-  'WebUIOmniboxPopup',
-]
-
-/**
- * Browser tests. `npm test -- e2e` builds the client, finds a Chromium and names it in WHYBOARD_CHROMIUM. Every test file starts
+ * Browser tests. `npm test -- e2e` builds the client, finds a Chromium and says so in the environment. Every test file starts
  * the servers that it needs, so none is started here.
  */
 export default defineConfig({
@@ -54,11 +32,8 @@ export default defineConfig({
     serviceWorkers: 'block',
     launchOptions: {
       ...(chromium === undefined ? {} : { executablePath: chromium }),
-      // Besides what Playwright gives every Chromium.
       args: [
-        '--disable-gpu',
-        '--disable-quic',
-        `--disable-features=${FEATURES_OFF.join(',')}`,
+        ...flags,
         // A name that is not localhost, for what browsers allow on localhost only.
         '--host-resolver-rules=MAP whyboard.test 127.0.0.1',
       ],

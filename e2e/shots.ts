@@ -121,9 +121,10 @@ await rm(SHOTS, { recursive: true, force: true })
 await mkdir(SHOTS, { recursive: true })
 await mkdir(DOCS, { recursive: true })
 const executablePath = process.env['WHYBOARD_CHROMIUM']
+const flags = process.env['WHYBOARD_CHROMIUM_FLAGS']?.split(' ') ?? []
 const browser = await chromium.launch({
   ...(executablePath === undefined ? {} : { executablePath }),
-  args: ['--disable-gpu', '--force-device-scale-factor=1'],
+  args: [...flags, '--force-device-scale-factor=1'],
 })
 const failed = await takeShots(browser, process.argv.slice(2))
 await browser.close()

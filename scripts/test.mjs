@@ -7,7 +7,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from './steps/build.mjs'
 import { CACHE, NODE, ROOT, run } from './steps/child.mjs'
-import { chromium } from './steps/chromium.mjs'
+import { chromiumEnv } from './steps/chromium.mjs'
 import { install } from './steps/install.mjs'
 import { playwrightTally, tally, total, vitestTally } from './steps/tally.mjs'
 import { Refusal, runMain, say, since } from './steps/terminal.mjs'
@@ -91,10 +91,10 @@ async function e2e(words) {
   const built = await STAGES['build']?.([])
   if (built && built.failed > 0)
     return total([built, tally(0, ['e2e: not run, the client was not built'])])
-  /** @type {string} */
+  /** @type {Awaited<ReturnType<typeof chromiumEnv>>} */
   let browser
   try {
-    browser = await chromium()
+    browser = await chromiumEnv()
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     say(`✗ e2e: ${error.message}`)
@@ -109,7 +109,7 @@ async function e2e(words) {
     [playwright, 'test', '--reporter=line,json', ...words],
     {
       cwd: join(ROOT, 'e2e'),
-      env: { WHYBOARD_CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+      env: { ...browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
       read: playwrightTally,
     },
   )

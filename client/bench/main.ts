@@ -53,10 +53,10 @@ interface Seat {
 
 const server = await startServer()
 const executablePath = process.env['WHYBOARD_CHROMIUM']
+const flags = process.env['WHYBOARD_CHROMIUM_FLAGS']?.split(' ') ?? []
 const browser = await chromium.launch({
   ...(executablePath === undefined ? {} : { executablePath }),
-  // Besides what Playwright gives every Chromium.
-  args: ['--disable-gpu', '--disable-quic', '--enable-precise-memory-info'],
+  args: [...flags, '--enable-precise-memory-info'],
 })
 
 try {

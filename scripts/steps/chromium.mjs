@@ -5,6 +5,32 @@ import { delimiter, join, relative } from 'node:path'
 import { CACHE, NODE, ROOT, run } from './child.mjs'
 import { Refusal, step } from './terminal.mjs'
 
+/**
+ * Chromium takes the last list of these only, so this one holds what matters of Playwright's own list, and after it what else nobody
+ * who opens a link waits for: each context is a window of its own, and would load the pages of the address bar's suggestions beside
+ * the board, at more than half of what the board itself costs.
+ */
+const FEATURES_OFF = [
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AimEnabled',
+  'PreconnectToSearch',
+  'PreloadTopChromeWebUI',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxPopup',
+]
+/** What tests, pictures and measurements start it with, besides what Playwright gives it anyway. None has a space in it. */
+const FLAGS = ['--disable-gpu', '--disable-quic', `--disable-features=${FEATURES_OFF.join(',')}`]
+
 const VARIABLES = ['WHYBOARD_CHROMIUM', 'CHROMIUM_PATH', 'CHROME_PATH', 'CHROME_BIN']
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome']
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
@@ -40,11 +66,21 @@ async function starts(path) {
 }
 
 /**
+ * What programs that drive a browser are told: which Chromium (`WHYBOARD_CHROMIUM`), and its flags with spaces between them
+ * (`WHYBOARD_CHROMIUM_FLAGS`).
+ * @returns {Promise<{ WHYBOARD_CHROMIUM: string, WHYBOARD_CHROMIUM_FLAGS: string }>}
+ * @throws {Refusal} as {@link chromium}
+ */
+export async function chromiumEnv() {
+  return { WHYBOARD_CHROMIUM: await chromium(), WHYBOARD_CHROMIUM_FLAGS: FLAGS.join(' ') }
+}
+
+/**
  * The path of a Chromium that starts: an installed one, else Playwright's own, else Debian's.
  * @returns {Promise<string>}
  * @throws {Refusal} when there is none and none could be got
  */
-export async function chromium() {
+async function chromium() {
   for (const path of installedChromiums(process.env)) {
     if (await starts(path)) return path
   }
