@@ -20,6 +20,8 @@ export function appShellBuild(): Plugin {
   return {
     name: 'whyboard:app-shell',
     apply: 'build',
+    // Vite takes files away that turned out empty.
+    enforce: 'post',
     config: () => ({
       build: {
         rolldownOptions: {

@@ -157,9 +157,13 @@ test('who chose dark has a dark page before anything else runs, also after a rel
 
   // A load in which neither the app nor its styles ever arrive shows what is painted first.
   const bare = await context.newPage()
-  await bare.route(/\/assets\/(?!appearanceFirst)/, (route) => route.abort())
+  const asked: string[] = []
+  bare.on('request', (request) => asked.push(request.url()))
+  await bare.route(/\/assets\/(?!first)/, (route) => route.abort())
   await bare.goto(`${server.origin}/b/${id}`, { waitUntil: 'domcontentloaded' })
   expect(await bare.evaluate(ground)).toBe(DARK)
+  // Nothing of the app has run, and all of the board has been asked for.
+  expect(asked.filter((url) => /\/(main|BoardCanvas)-[^/]*\.js$/.test(url))).toHaveLength(2)
 
   await page.reload()
   await expect(page.locator('.tl-container')).toHaveAttribute('data-color-mode', 'dark')

@@ -2,7 +2,7 @@ import type { Preferences } from './preferences.ts'
 
 /**
  * Puts what a person chose onto the page, now and whenever they choose anew: the style sheets go by two attributes of the root,
- * the browser's own bars by the page's meta elements. `appearanceFirst.ts` does the same before the first picture.
+ * the browser's own bars by the page's meta elements. `first.ts` does the same before the first picture.
  */
 export function applyAppearance(
   document: Document,

@@ -20,7 +20,7 @@ export interface Preferences {
 export function createPreferences(
   environment: Pick<Environment, 'storage' | 'onStorageChange'>,
 ): Preferences {
-  // The first two are read by `appearanceFirst.ts` too, before anything else runs.
+  // The first two are read by `first.ts` too, before anything else runs.
   return {
     colourScheme: kept(environment, 'whyboard.colourScheme', {
       read: (text) => COLOUR_SCHEMES.find((scheme) => scheme === text) ?? 'system',
