@@ -1,4 +1,4 @@
-import { keepByKey } from '@whyboard/shared/domain/memo.ts'
+import { keepByKey } from '@whyboard/shared/domain/keepByKey.ts'
 import { isTimeZone } from '@whyboard/shared/domain/zone.ts'
 
 /** Times as people read them. Everything stored is epoch ms in UTC; a zone is an IANA name. */

@@ -13,7 +13,7 @@ import {
 import { MILESTONES, type Milestone } from '../domain/cards/event.ts'
 import type { FieldSchema } from '../domain/cards/card.ts'
 import { MAX_PX_PER_MINUTE, MIN_PX_PER_MINUTE } from '../domain/timeScale.ts'
-import { keepByKey } from '../domain/memo.ts'
+import { keepByKey } from '../domain/keepByKey.ts'
 import { isTimeZone } from '../domain/zone.ts'
 import { BOARD_ROOTS } from './keys.ts'
 

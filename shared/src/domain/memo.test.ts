@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 
-import { keepByKey, memoLast } from './memo.ts'
+import { memoLast } from './memo.ts'
 
 describe('memo of the last', () => {
   it('computes anew only for other arguments; lists are the same when their items are', () => {
@@ -13,15 +13,5 @@ describe('memo of the last', () => {
     expect(times([1, 2], 4)).toEqual([4, 8])
     expect(times([1, 2, 3], 4)).toEqual([4, 8, 12])
     expect(compute).toHaveBeenCalledTimes(3)
-  })
-})
-
-describe('results by key', () => {
-  it('computes once a key, also what is false, and never keeps more than it may', () => {
-    const keep = keepByKey<boolean>(2)
-    const compute = vi.fn<() => boolean>(() => false)
-    for (const key of ['a', 'a', 'b', 'a', 'c', 'a']) expect(keep(key, compute)).toBe(false)
-    // At the third key it began anew.
-    expect(compute).toHaveBeenCalledTimes(4)
   })
 })

@@ -1,4 +1,4 @@
-import { keepByKey } from './memo.ts'
+import { keepByKey } from './keepByKey.ts'
 import { charWidth } from './charWidths.ts'
 import { CARD_KINDS, type CardKind } from './cards/cardKinds.ts'
 import { UNITS_PER_EM } from './fontWidths.ts'

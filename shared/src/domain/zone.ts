@@ -1,4 +1,4 @@
-import { keepByKey } from './memo.ts'
+import { keepByKey } from './keepByKey.ts'
 
 /** A date and time on a wall in some zone. Months count from 1. */
 export interface WallTime {

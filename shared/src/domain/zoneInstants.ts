@@ -1,4 +1,4 @@
-import { keepByKey } from './memo.ts'
+import { keepByKey } from './keepByKey.ts'
 import { wallTime, type WallTime } from './zone.ts'
 
 /** From what clocks in a zone show back to instants. */
