@@ -25,13 +25,18 @@ const WASH: Readonly<Record<Region, string>> = {
 export function Backdrop({ board }: { readonly board: Board }) {
   const layout = useMemo(() => layoutBoard(board), [board])
   const { bounds } = layout
+  const width = bounds.w + 160
   return (
     <svg
       className={styles.backdrop}
-      viewBox={`${bounds.x - 80} ${bounds.y - 80} ${bounds.w + 160} ${bounds.h + 160}`}
+      viewBox={`${bounds.x - 80} ${bounds.y - 80} ${width} ${bounds.h + 160}`}
       preserveAspectRatio="xMidYMid slice"
     >
-      <g className={styles.soft}>
+      {/*
+       * Inside the picture, where it is painted once; on the element it would be worked out anew for every frame, by the processor
+       * where there is no graphics card. A share of the width, since what is inside shrinks with the board: 6 pixels of 1440.
+       */}
+      <g style={{ filter: `blur(${width / 240}px)` }}>
         {REGIONS.map((region) => {
           const box = layout.regions[region]
           return (
