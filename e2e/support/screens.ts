@@ -137,7 +137,8 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
       if (isPhone) return
       await person.board.focusCanvas()
       await person.page.keyboard.press('o')
-      await expect(person.page.getByRole('tabpanel', { name: 'Outline' })).toBeVisible()
+      const panel = person.page.getByRole('tabpanel', { name: 'Outline' })
+      await expect(panel.getByRole('textbox').first()).toBeVisible()
     },
   },
   agenda: {
