@@ -6,6 +6,7 @@ import { useState, type KeyboardEvent, type RefObject } from 'react'
 import { useBoardModel, useConnection } from '../../board/boardContext.tsx'
 import { formatEventTime } from '../../cards/times.ts'
 import { addWords } from '../../panels/outline/outlineWords.ts'
+import { Select } from '../../ui/Field.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import styles from './Composer.module.css'
 import { typedEvent } from './typedEvent.ts'
@@ -111,9 +112,10 @@ export function Composer({
         </p>
       )}
       {asked === null && lists.length > 1 && (
-        <select
+        <Select
           className={styles.list}
-          aria-label={section.part === 'causes' ? 'Category' : 'How it went'}
+          label={section.part === 'causes' ? 'Category' : 'How it went'}
+          labelHidden
           value={list?.id}
           onChange={(event) => setListId(event.target.value)}
         >
@@ -122,7 +124,7 @@ export function Composer({
               {one.heading}
             </option>
           ))}
-        </select>
+        </Select>
       )}
       <div className={styles.line}>
         <textarea
