@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Rolldown } from 'vite'
 
 /** What is fetched by itself: pages, and parts that a page fetches when they are wanted. All paths are below `src`. */
-const ENTRIES = {
+export const ENTRIES = {
   main: ['main.tsx'],
   home: ['screens/home/HomeScreen.tsx'],
   new: ['screens/new/NewScreen.tsx'],

@@ -1,12 +1,12 @@
 import type { Plugin, Rolldown } from 'vite'
 
+import { ENTRIES } from './chunks.ts'
 import { COMPACT } from './src/ui/useMedia.ts'
 
 const NAME = 'first'
 const SOURCE = `src/${NAME}.ts`
 /** What a board shows: each of them finds out only when it runs that it needs the next. */
-const BOARD = ['src/screens/board/BoardScreen.tsx', 'src/screens/board/Board.tsx']
-const CANVAS = ['src/canvas/BoardCanvas.tsx']
+const BOARD = [...ENTRIES.join, ...ENTRIES.board]
 /** The font of nearly every word in the language of the interface. */
 const FONT = /inter-latin-wght-normal-.*\.woff2$/
 
@@ -37,7 +37,7 @@ export function firstBuild(): Plugin {
         const font = Object.keys(bundle).filter((file) => FONT.test(file))
         if (font.length !== 1) throw new Error(`${FONT.source} is not one file.`)
         const board = [...filesOf(bundle, BOARD), ...font]
-        const canvas = filesOf(bundle, CANVAS).filter((file) => !board.includes(file))
+        const canvas = filesOf(bundle, ENTRIES.canvas).filter((file) => !board.includes(file))
         const inHtml = (file: string) => html.includes(`"/${file}"`)
         const list = (files: readonly string[]) =>
           files
@@ -56,7 +56,7 @@ export function firstBuild(): Plugin {
   }
 }
 
-/** The scripts and style sheets that modules of ours need, in the order in which they are needed. */
+/** The scripts and style sheets that modules below `src` need, in the order in which they are needed. */
 function filesOf(bundle: Rolldown.OutputBundle, modules: readonly string[]): readonly string[] {
   const scripts = new Set<string>()
   const sheets = new Set<string>()
@@ -70,7 +70,7 @@ function filesOf(bundle: Rolldown.OutputBundle, modules: readonly string[]): rea
   for (const module of modules) {
     const holder = Object.values(bundle).find(
       (output) =>
-        output.type === 'chunk' && output.moduleIds.some((id) => id.endsWith(`/${module}`)),
+        output.type === 'chunk' && output.moduleIds.some((id) => id.endsWith(`/src/${module}`)),
     )
     if (holder === undefined) throw new Error(`${module} is in no file of the build.`)
     add(holder.fileName)

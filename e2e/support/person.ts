@@ -19,9 +19,12 @@ export interface PersonOptions extends BrowserContextOptions {
   readonly colour?: string
 }
 
+/** The window of whoever does not say theirs, px. */
+export const VIEWPORT = { width: 1440, height: 900 } as const
+
 /** What a context of a test has unless it asks for something else. */
 export const CONTEXT: BrowserContextOptions = {
-  viewport: { width: 1440, height: 900 },
+  viewport: VIEWPORT,
   reducedMotion: 'reduce',
   locale: 'en-GB',
   timezoneId: 'UTC',

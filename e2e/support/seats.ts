@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 
 import { joinByLink } from './boards.ts'
-import { openPerson, type Person } from './person.ts'
+import { openPerson, VIEWPORT, type Person } from './person.ts'
 import type { RunningServer } from './server.ts'
 
 /** An address of the app that shows no board. */
@@ -13,7 +13,7 @@ const COLOURS = ['#1d4ed8', '#b45309', '#047857'] as const
 export interface Seats {
   /** Somebody new opens a link to a board; what the page has of somebody before is gone. */
   sit(link: string, name: string): Promise<Person>
-  /** They leave; the page waits for the next, unless it could not be made as new. */
+  /** They leave; the page is made as new and waits for the next, unless the test has closed it. */
   leave(person: Person): Promise<void>
   /** Closes all of them. */
   close(): Promise<void>
@@ -51,8 +51,8 @@ export function openSeats(browser: Browser, server: RunningServer): Seats {
     },
     leave: async (person) => {
       taken.delete(person)
-      if (await isAsNew(person)) vacant.push(person)
-      else await person.context.close()
+      if (person.page.isClosed()) await person.context.close()
+      else vacant.push(await clearUp(person))
     },
     close: async () => {
       await Promise.all([...vacant, ...taken].map(({ context }) => context.close()))
@@ -61,19 +61,19 @@ export function openSeats(browser: Browser, server: RunningServer): Seats {
 }
 
 /** Takes away what somebody left: their storage, what a test did to the page's surroundings, further pages. */
-async function isAsNew({ page, context }: Person): Promise<boolean> {
-  if (page.isClosed()) return false
+async function clearUp(person: Person): Promise<Person> {
+  const { page, context } = person
   for (const other of context.pages()) if (other !== page) await other.close()
   // Playwright has listeners of its own for the rest.
   page.removeAllListeners('request')
   await context.setOffline(false)
   await page.unrouteAll({ behavior: 'ignoreErrors' })
   await page.emulateMedia({ colorScheme: 'light', media: null })
-  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.setViewportSize(VIEWPORT)
   await page.mouse.move(0, 0)
   await page.evaluate(getUp, VACANT)
   await isVacant(page)
-  return true
+  return person
 }
 
 /** Resolves when nothing of a board is there any more, and the app follows its address. */

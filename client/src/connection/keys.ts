@@ -45,6 +45,7 @@ export interface KeyRing {
 
 const WORKSPACE = 'whyboard.workspaceKey'
 const PERSON = 'whyboard.person'
+/** `first.ts` reads it too, before anything else runs. */
 const boardEntry = (boardId: string): string => `whyboard.board.${boardId}`
 
 /** Reads and writes `storage`; entries that do not fit (an older version's, edited by hand) read as absent. */

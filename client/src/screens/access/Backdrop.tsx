@@ -21,6 +21,12 @@ const WASH: Readonly<Record<Region, string>> = {
   parking: 'var(--parking-wash)',
 }
 
+/** Two lines that stand for a card's words: below its top, and shorter than it, px of the board. */
+const WORDS = [
+  { y: 24, shorter: 64 },
+  { y: 44, shorter: 96 },
+] as const
+
 /** The board as it is, cards without their words: what one sees behind the join card before the canvas is needed. */
 export function Backdrop({ board }: { readonly board: Board }) {
   const layout = useMemo(() => layoutBoard(board), [board])
@@ -68,22 +74,17 @@ export function Backdrop({ board }: { readonly board: Board }) {
               {region !== null && (
                 <rect x={box.x} y={box.y} width="8" height={box.h} style={{ fill: INK[region] }} />
               )}
-              <rect
-                x={box.x + 24}
-                y={box.y + 24}
-                width={box.w - 64}
-                height="10"
-                rx="5"
-                style={{ fill: 'var(--border)' }}
-              />
-              <rect
-                x={box.x + 24}
-                y={box.y + 44}
-                width={box.w - 96}
-                height="10"
-                rx="5"
-                style={{ fill: 'var(--border)' }}
-              />
+              {WORDS.map(({ y, shorter }) => (
+                <rect
+                  key={y}
+                  x={box.x + 24}
+                  y={box.y + y}
+                  width={box.w - shorter}
+                  height="10"
+                  rx="5"
+                  style={{ fill: 'var(--border)' }}
+                />
+              ))}
             </g>
           )
         })}
