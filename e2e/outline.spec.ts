@@ -110,6 +110,8 @@ test('the keyboard stays in its card while others move and delete around it', as
   await expect(ideas.nth(2)).toHaveValue('Second, and on')
   await expect(ideas.nth(2)).toBeFocused()
 
+  // Deleted before these words have come, the card would stay: they were written at the same time.
+  await expect(theirs.nth(2)).toHaveValue('Second, and on')
   await theirs.nth(2).press('Escape')
   await ben.page.keyboard.press('Delete')
   await expect(ideas).toHaveCount(2)
