@@ -44,6 +44,8 @@ export interface BoardModel {
 
   undo(): void
   redo(): void
+  /** Hears of every undo and redo before it is done: what waits to be written belongs to the step that is taken back. */
+  beforeUndo(listener: () => void): () => void
   /** Hears of every undo and redo, once it is done. */
   subscribeUndo(listener: (step: UndoStep) => void): () => void
   readonly canUndo: Store<boolean>

@@ -101,6 +101,7 @@ function createBoardModel(connection: ModelConnection): BoardModel {
     redo: () => {
       if (writing.get()) history.redo()
     },
+    beforeUndo: history.before,
     subscribeUndo: history.subscribe,
     canUndo: history.canUndo,
     canRedo: history.canRedo,

@@ -22,6 +22,8 @@ export interface UndoHistory {
   readonly canRedo: Store<boolean>
   undo(): void
   redo(): void
+  /** Hears of every undo and redo before it is done: what waits to be written belongs to the step that is taken back. */
+  before(listener: () => void): () => void
   /** Hears of every undo and redo, once it is done. */
   subscribe(listener: (step: UndoStep) => void): () => void
   markBoundary(): void
@@ -49,6 +51,7 @@ export function undoHistory(doc: Y.Doc, origin: object): UndoHistory {
   stack.on('stack-item-popped', refresh)
   stack.on('stack-cleared', refresh)
 
+  const asked = listeners<[]>()
   const heard = listeners<[step: UndoStep]>()
   let changed = new Set<string>()
   const roots = [cardsOf(doc), drawingOf(doc)]
@@ -71,6 +74,7 @@ export function undoHistory(doc: Y.Doc, origin: object): UndoHistory {
     return cameToNothing(step) || isOvertakenBySelf(doc, step) ? 'void' : 'overtaken'
   }
   const run = (kind: UndoStep['kind']) => {
+    asked.call()
     stack.stopCapturing()
     changed = new Set()
     let outcome = takeBack(kind)
@@ -86,6 +90,7 @@ export function undoHistory(doc: Y.Doc, origin: object): UndoHistory {
     canRedo,
     undo: () => run('undo'),
     redo: () => run('redo'),
+    before: asked.add,
     subscribe: heard.add,
     markBoundary: () => stack.stopCapturing(),
     holdStep: () => {

@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 
 import type { BoardModel } from '../../board/boardModel.ts'
+import { undoHistory } from '../../board/undoHistory.ts'
 import { createBoardStore } from '../boardStore.ts'
 import { SHAPE_UTILS } from '../shapeUtils.ts'
 import { DrawingMirror } from './drawingMirror.ts'
@@ -32,7 +33,9 @@ function person(seed: number) {
   let nowMs = 0
   let projecting = false
   const refusals: string[] = []
-  const mirror = new DrawingMirror(store, { doc, writer } as unknown as BoardModel, {
+  const history = undoHistory(doc, writer.origin)
+  const model = { doc, writer, beforeUndo: history.before } as unknown as BoardModel
+  const mirror = new DrawingMirror(store, model, {
     monotonicMs: () => nowMs,
     request: () => {},
     isProjecting: () => projecting,
@@ -46,7 +49,7 @@ function person(seed: number) {
     store.mergeRemoteChanges(() => mirror.project())
     projecting = false
   }
-  return { doc, writer, store, frame, refusals }
+  return { doc, writer, store, frame, refusals, history }
 }
 
 type Person = ReturnType<typeof person>
@@ -252,6 +255,21 @@ describe('DrawingMirror', () => {
     }
     putRecord({ ...ada.writer, origin: UNTRACKED }, 'binding:one', binding)
     ada.store.put([box()])
+  test('a line that is taken back before the frame that would write its end is gone', () => {
+    const ada = person(1)
+    const at = (x: number) => ({ x, y: 0, z: 0.5 })
+    ada.store.put([line([at(0)], false)])
+    ada.frame()
+    ada.store.put([line([at(0), at(1)], true)])
+    ada.history.undo()
+    ada.frame()
+    expect(ada.store.has(idOf('line'))).toBe(false)
+    expect(readDrawing(ada.doc)).toEqual([])
+    ada.history.redo()
+    ada.frame()
+    expect(ada.store.get(idOf('line'))).toEqual(line([at(0), at(1)], true))
+  })
+
     ada.frame()
     const id = 'binding:one' as TLRecord['id']
     expect(ada.store.has(id)).toBe(false)

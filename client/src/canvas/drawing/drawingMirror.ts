@@ -90,6 +90,8 @@ export class DrawingMirror {
         for (const id of ids) this.#arrived.add(id)
         this.#request()
       }),
+      // Else the next frame would write what was just taken back, as something new.
+      this.#model.beforeUndo(() => this.write()),
     ]
     this.#request()
     return () => {
