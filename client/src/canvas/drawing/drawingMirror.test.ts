@@ -82,18 +82,21 @@ function shape(id: string, type: string, props: object): TLRecord {
   } as unknown as TLRecord
 }
 
-const line = (points: readonly { x: number; y: number; z: number }[], isComplete: boolean) =>
+const lineWith = (segments: readonly object[], isComplete: boolean) =>
   shape('line', 'draw', {
     color: 'black',
     fill: 'none',
     dash: 'solid',
     size: 's',
-    segments: [{ type: 'free', points }],
+    segments,
     isComplete,
     isClosed: false,
     isPen: false,
     scale: 1,
   })
+
+const line = (points: readonly { x: number; y: number; z: number }[], isComplete: boolean) =>
+  lineWith([{ type: 'free', points }], isComplete)
 
 const box = () =>
   shape('box', 'geo', {
@@ -128,15 +131,27 @@ describe('DrawingMirror', () => {
     ada.store.put([line([{ x: 0, y: 0, z: 0.5 }], false)])
     const props = flatOf(line([], false))
     putRecord(ada.writer, 'shape:empty', { ...props, 'props.segments': [] })
-    putRecord(ada.writer, 'shape:short', {
-      ...props,
-      'props.segments': [{ type: 'straight', points: [{ x: 0, y: 0, z: 0.5 }] }],
-    })
     putRecord(ada.writer, 'shape:begun', { ...props }, { hasStroke: true })
     exchange(ada, grace)
     exchange(ada, grace)
     expect(grace.store.has(idOf('line'))).toBe(true)
-    for (const id of ['empty', 'short', 'begun']) expect(grace.store.has(idOf(id))).toBe(false)
+    for (const id of ['empty', 'begun']) expect(grace.store.has(idOf(id))).toBe(false)
+  })
+
+  test('a line of which only the first point was to be straight is seen by all, also when it is written anew', () => {
+    const [ada, grace] = [person(1), person(2)]
+    const at = (x: number) => ({ x, y: 0, z: 0.5 })
+    const first = { type: 'straight', points: [at(0)] }
+    ada.store.put([lineWith([first], false)])
+    ada.frame()
+    for (const x of [1, 2]) {
+      const rest = { type: 'free', points: [at(0), at(x)] }
+      ada.store.put([lineWith([first, rest], true)])
+      ada.frame()
+      exchange(ada, grace)
+      const seen = lineWith([{ ...first, type: 'free' }, rest], true)
+      expect(grace.store.get(idOf('line'))).toEqual(seen)
+    }
   })
 
   test('a line of 300 points, drawn in 5 s at 60 a second, costs less than 6 kB and arrives as drawn', () => {
@@ -240,21 +255,6 @@ describe('DrawingMirror', () => {
     expect(grace.store.has(idOf('box'))).toBe(true)
   })
 
-  test('an arrow waits for what it is bound to', () => {
-    const ada = person(1)
-    const binding = {
-      typeName: 'binding',
-      type: 'arrow',
-      fromId: 'shape:box',
-      toId: 'shape:card',
-      'props.terminal': 'end',
-      'props.normalizedAnchor': { x: 0.5, y: 0.5 },
-      'props.isExact': false,
-      'props.isPrecise': false,
-      'props.snap': 'none',
-    }
-    putRecord({ ...ada.writer, origin: UNTRACKED }, 'binding:one', binding)
-    ada.store.put([box()])
   test('a line that is taken back before the frame that would write its end is gone', () => {
     const ada = person(1)
     const at = (x: number) => ({ x, y: 0, z: 0.5 })
@@ -270,6 +270,21 @@ describe('DrawingMirror', () => {
     expect(ada.store.get(idOf('line'))).toEqual(line([at(0), at(1)], true))
   })
 
+  test('an arrow waits for what it is bound to', () => {
+    const ada = person(1)
+    const binding = {
+      typeName: 'binding',
+      type: 'arrow',
+      fromId: 'shape:box',
+      toId: 'shape:card',
+      'props.terminal': 'end',
+      'props.normalizedAnchor': { x: 0.5, y: 0.5 },
+      'props.isExact': false,
+      'props.isPrecise': false,
+      'props.snap': 'none',
+    }
+    putRecord({ ...ada.writer, origin: UNTRACKED }, 'binding:one', binding)
+    ada.store.put([box()])
     ada.frame()
     const id = 'binding:one' as TLRecord['id']
     expect(ada.store.has(id)).toBe(false)

@@ -17,7 +17,7 @@ import type { BoardModel } from '../../board/boardModel.ts'
 import { cardIdOf, isCardShape } from '../cardShape.ts'
 import { imageSource } from '../imageSource.ts'
 import { changesBetween, flattenRecord, isSame, unflattenRecord } from './flatRecord.ts'
-import { appendedTo, decodeStroke, encodeStroke, isLine, type StrokeSegment } from './strokes.ts'
+import { appendedTo, decodeStroke, encodeStroke, lineOf, type StrokeSegment } from './strokes.ts'
 
 /** What the mirror needs of the canvas around it. */
 export interface DrawingSurroundings {
@@ -236,8 +236,12 @@ export class DrawingMirror {
     this.#mirrored.set(id, { values: kept, stroke: values.has(SEGMENTS) ? null : stroke })
     const flat = new Map(kept)
     if (stroke !== null && !flat.has(SEGMENTS)) flat.set(SEGMENTS, decodeStroke(stroke))
-    // A line's record comes before its first point.
-    if (flat.has(SEGMENTS) && !isLine(flat.get(SEGMENTS))) return
+    if (flat.has(SEGMENTS)) {
+      const line = lineOf(flat.get(SEGMENTS))
+      // A line's record comes before its first point.
+      if (line === null) return
+      flat.set(SEGMENTS, line)
+    }
     const record = unflattenRecord(id, flat)
     if (isSame(this.#recordOf(id), record)) return
     const valid = this.#validated(record)

@@ -67,19 +67,21 @@ export function decodeStroke(ints: readonly number[]): StrokeSegment[] {
 }
 
 /**
- * Whether tldraw can draw segments as a line: one without points, or a straight one with a single point, makes it throw, and
- * with it the whole canvas.
- * @param segments as they were read, of any shape
+ * Segments of any shape as tldraw can draw them as a line; `null`: it cannot, for one without points makes it throw, and with it
+ * the whole canvas. So does a straight one with a single point. A person's own canvas makes such a one where Shift is let go
+ * before the pointer has moved: it is a dot, as a free one.
  */
-export function isLine(segments: unknown): boolean {
-  if (!Array.isArray(segments) || segments.length === 0) return false
-  return (segments as readonly unknown[]).every((segment) => {
+export function lineOf(segments: unknown): readonly unknown[] | null {
+  if (!Array.isArray(segments) || segments.length === 0) return null
+  const line = (segments as readonly unknown[]).map((segment) => {
     const { type, points } = (segment ?? {}) as {
       readonly type?: unknown
       readonly points?: unknown
     }
-    return Array.isArray(points) && points.length >= (type === 'straight' ? 2 : 1)
+    if (!Array.isArray(points) || points.length === 0) return null
+    return type === 'straight' && points.length === 1 ? { type: 'free', points } : segment
   })
+  return line.includes(null) ? null : line
 }
 
 function clamp(pressure: number): number {
