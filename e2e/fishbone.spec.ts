@@ -93,7 +93,7 @@ test('causes of a removed category go to Other and come back with it', async ({ 
   const { ada, ben } = await adaAndBen()
   await Promise.all([seeFishbone(ada.board), seeFishbone(ben.board)])
   await chooseOf(ada.page, 'Change', 'Add a cause')
-  await ada.page.keyboard.insertText('No canary')
+  await ada.board.write('No canary')
   await ada.board.endEditing()
   // The panel of the selected card would lie on the category's menu.
   await ada.page.keyboard.press('Escape')
@@ -113,7 +113,7 @@ test('three whys by Tab: the card being written stands still while another perso
   const { board, ada, ben } = await adaAndBen()
   await Promise.all([seeFishbone(ada.board), seeFishbone(ben.board)])
   await chooseOf(ada.page, 'Technology', 'Add a cause')
-  await ada.page.keyboard.insertText('The pool ran full')
+  await ada.board.write('The pool ran full')
   const { page } = ada
   for (const [index, why] of ['No limit per client', 'Never asked for', 'No owner'].entries()) {
     await page.keyboard.press('Tab')
@@ -122,7 +122,7 @@ test('three whys by Tab: the card being written stands still while another perso
     const place = await ada.board.middleOf(ada.board.editor())
     // Ben's causes and whys go on the same bone, before what Ada writes.
     await chooseOf(ben.page, 'Technology', 'Add a cause')
-    await ben.page.keyboard.insertText(`Something else ${index}`)
+    await ben.board.write(`Something else ${index}`)
     await ben.board.endEditing()
     await page.keyboard.insertText(why)
     await expect(ada.board.editor()).toHaveValue(why)
@@ -151,12 +151,12 @@ test('a dragged why or cause shows where it would hang, and hangs there; where i
   const { page } = ada
   await seeFishbone(ada.board)
   await chooseOf(page, 'Process', 'Add a cause')
-  await page.keyboard.insertText('Pool full')
+  await ada.board.write('Pool full')
   await page.keyboard.press('Tab')
-  await page.keyboard.insertText('No limit')
+  await ada.board.write('No limit')
   await ada.board.endEditing()
   await chooseOf(page, 'Monitoring', 'Add a cause')
-  await page.keyboard.insertText('Alert late')
+  await ada.board.write('Alert late')
   await ada.board.endEditing()
   await page.keyboard.press('Escape')
 

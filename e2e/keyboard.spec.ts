@@ -107,13 +107,13 @@ test('whys by keys: Tab asks, Shift+Tab goes back, Alt with arrows changes level
   const { page } = ada
   await ada.board.go('Causes')
   await page.keyboard.press('n')
-  await page.keyboard.insertText('cause')
+  await ada.board.write('cause')
   await page.keyboard.press('Tab')
-  await page.keyboard.insertText('why one')
+  await ada.board.write('why one')
   await page.keyboard.press('Shift+Tab')
   await expect(ada.board.editor()).toHaveValue('cause')
   await page.keyboard.press('Tab')
-  await page.keyboard.insertText('why two')
+  await ada.board.write('why two')
   await ada.board.endEditing()
   const parents = async () => {
     await ada.board.saved()

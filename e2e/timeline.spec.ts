@@ -163,8 +163,7 @@ test('ten events are typed with their times, hands on the keyboard, and nothing 
     ['00:10 all clear', '13 Mar 00:10'],
   ] as const
   for (const [line] of lines) {
-    await expect(ada.board.editor()).toHaveValue('')
-    await page.keyboard.insertText(line)
+    await ada.board.write(line)
     if (line.startsWith('~')) {
       await expect(page.getByRole('status').filter({ hasText: '→' })).toHaveText('→ ~14:20 CET')
     }

@@ -94,11 +94,17 @@ export class BoardPage {
   async add(region: RegionName, text: string): Promise<Locator> {
     await this.go(region)
     await this.page.keyboard.press('n')
+    await this.write(text)
+    await this.endEditing()
+    return this.card(text)
+  }
+
+  /** Writes a card that has just been made, once its field is there: keys wait for that, words that come at once do not. */
+  async write(text: string): Promise<void> {
+    await expect(this.editor()).toHaveValue('')
     await expect(this.editor()).toBeFocused()
     // In one go: a pause between two keys, which a busy machine may make, would be a new step for undo.
     await this.page.keyboard.insertText(text)
-    await this.endEditing()
-    return this.card(text)
   }
 
   /** Opens a card's text with a double click; the caret is at its end. */
