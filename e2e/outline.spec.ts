@@ -133,7 +133,8 @@ test('what others do is read aloud in sentences, once they have finished', async
   await other.getByRole('button', { name: 'Park an idea' }).click()
   await ben.page.keyboard.insertText('Ask the provider')
   await ben.board.saved()
-  await expect(ada.board.card('Ask the provider')).toBeAttached()
+  const idea = ada.board.card('Ask the provider')
+  await expect(idea.getByText('Ben is editing')).toBeAttached()
   await ada.page.clock.runFor(3_000)
   await expect(announcer(ada.page)).toHaveText('')
   await ben.page.keyboard.press('Escape')
@@ -143,6 +144,8 @@ test('what others do is read aloud in sentences, once they have finished', async
       return announcer(ada.page).textContent()
     })
     .toBe('Ben added a parked idea: “Ask the provider”.')
+  // The next one’s clock is the machine’s.
+  await ada.page.close()
 })
 
 test('outline and canvas show each other the card one is at, and neither takes the keyboard', async ({

@@ -27,6 +27,7 @@ export interface Seats {
 export function openSeats(browser: Browser, server: RunningServer): Seats {
   const vacant: Person[] = []
   const taken = new Set<Person>()
+  let sat = 0
 
   const seat = async (): Promise<Person> => {
     const kept = vacant.pop()
@@ -39,9 +40,11 @@ export function openSeats(browser: Browser, server: RunningServer): Seats {
   return {
     sit: async (link, name) => {
       const { pathname } = new URL(link)
+      const colour = COLOURS[sat % COLOURS.length] ?? COLOURS[0]
+      sat += 1
       const [{ page, context, board }, known] = await Promise.all([
         seat(),
-        joinByLink(server, link, name, COLOURS[taken.size % COLOURS.length] ?? COLOURS[0]),
+        joinByLink(server, link, name, colour),
       ])
       const person = { name, page, context, board }
       taken.add(person)
