@@ -7,7 +7,7 @@ const drawings = (page: Page, kind: string): Locator =>
   page.locator(`.tl-shape[data-shape-type="${kind}"]`)
 /** The outline of the only drawing of a kind, as it is drawn. */
 const pathOf = async (page: Page, kind: string): Promise<string> =>
-  (await drawings(page, kind).locator('path').first().getAttribute('d', { timeout: 1_000 })) ?? ''
+  (await drawings(page, kind).locator('path').first().getAttribute('d')) ?? ''
 const tool = (page: Page, name: string): Locator =>
   page.getByRole('toolbar', { name: 'Tools' }).getByRole('button', { name, exact: true })
 const look = (page: Page): Locator => page.getByRole('group', { name: 'Look of the drawing' })
@@ -70,6 +70,8 @@ test('an arrow between two cards follows them to new places, for everybody', asy
   await drag(ada.page, await ada.board.textOf(first), await ada.board.textOf(second))
   await expect(drawings(ben.page, 'arrow')).toHaveCount(1)
   await ada.page.keyboard.press('Escape')
+  // Not where it was while it was still being drawn.
+  await expect.poll(async () => (await spanOf(ada.page)) === (await spanOf(ben.page))).toBe(true)
   const before = await spanOf(ben.page)
 
   // The second card goes before the first: the layout moves both.

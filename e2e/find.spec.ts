@@ -163,7 +163,9 @@ test('who chose dark has a dark page before anything else runs, also after a rel
   await bare.goto(`${server.origin}/b/${id}`, { waitUntil: 'domcontentloaded' })
   expect(await bare.evaluate(ground)).toBe(DARK)
   // Nothing of the app has run, and all of the board has been asked for.
-  expect(asked.filter((url) => /\/(main|BoardCanvas)-[^/]*\.js$/.test(url))).toHaveLength(2)
+  await expect
+    .poll(() => asked.filter((url) => /\/(main|BoardCanvas)-[^/]*\.js$/.test(url)).length)
+    .toBe(2)
 
   await page.reload()
   await expect(page.locator('.tl-container')).toHaveAttribute('data-color-mode', 'dark')

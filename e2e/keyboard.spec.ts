@@ -194,6 +194,7 @@ test('M moves a card of every kind to where a drag could bring it', async ({
   const [first, last] = [pick('action'), before.cards.findLast(({ kind }) => kind === 'action')]
   await goTo(first)
   await moveSelected(ada, 'Last')
+  await ada.board.saved()
   const actions = (await readBoard(server, board)).cards.filter(({ kind }) => kind === 'action')
   expect(actions.slice(-2).map(({ id }) => id)).toEqual([last?.id, first.id])
   await ada.board.undo()

@@ -85,14 +85,22 @@ test('one follows another’s view by F until Esc, and nobody follows who follow
   const { ada, ben } = await adaAndBen()
   await ada.board.go('Actions')
   await ben.board.go('Timeline')
+  // There is nobody to follow before they know of each other.
+  await expect(ben.page.getByRole('group', { name: '2 here' })).toBeVisible()
   await ben.page.keyboard.press('f')
   await expect(ben.page.getByText('Following Ada')).toBeVisible()
   const regionAt = async (page: Page) => {
     const box = await page.getByRole('region', { name: 'Actions', exact: true }).boundingBox()
     return `${Math.round(box?.x ?? 0)} ${Math.round(box?.y ?? 0)}`
   }
-  await expect.poll(() => regionAt(ben.page)).toBe(await regionAt(ada.page))
+  await expect
+    .poll(async () => (await regionAt(ben.page)) === (await regionAt(ada.page)))
+    .toBe(true)
 
+  // Who begins before they have heard of it follows as well, and one of the two gives way. What comes after it shows that they have.
+  await ben.page.mouse.move(600, 400)
+  await ben.page.mouse.move(640, 420)
+  await expect(ada.page.locator('[data-cursor="Ben"]')).toBeVisible()
   await ada.board.focusCanvas()
   await ada.page.keyboard.press('f')
   await expect(ada.board.notice(/Ben is following you/)).toBeVisible()
