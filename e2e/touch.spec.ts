@@ -120,8 +120,11 @@ test('a finger held still opens the menu of what lies below, two taps add a card
   await board.go('Parking lot')
   const region = await board.middleOf(board.region('Parking lot'))
   const empty = { x: region.x, y: 560 }
-  await page.touchscreen.tap(empty.x, empty.y)
-  await page.touchscreen.tap(empty.x, empty.y)
+  // Without waiting in between: a busy machine may take longer for an answer than there is between two taps.
+  await Promise.all([
+    page.touchscreen.tap(empty.x, empty.y),
+    page.touchscreen.tap(empty.x, empty.y),
+  ])
   await expect(board.editor()).toBeFocused()
 })
 
@@ -189,7 +192,8 @@ test('once a pen draws, fingers only move the board, until pen mode is ended', a
 
   // Chromium takes a tap right after a quick move as one that stops its momentum, and makes no click of it.
   await expect(async () => {
-    await pill.tap({ timeout: 1_000 })
+    // The tap before may have been one, and only its answer late.
+    if ((await pill.count()) > 0) await pill.tap({ timeout: 1_000 })
     await expect(pill).toHaveCount(0, { timeout: 500 })
   }).toPass()
   await hand.press(from)
