@@ -182,7 +182,7 @@ describe('board connection', () => {
     write(connection, 'Sent')
     await isLive(connection)
     expect(title(server.doc(BOARD)).toJSON()).toBe('Sent')
-    expect(state(connection).storedOffline).toBe(false)
+    await vi.waitFor(() => expect(state(connection).storedOffline).toBe(false))
   })
 
   it('a tab that was left behind by an epoch does not take the newer one’s copy away', async () => {

@@ -7,6 +7,8 @@ import { writableStore, type Store } from './store.ts'
 
 /** Opening a copy takes no longer than this in ms, or the page goes on without. */
 const OPEN_WITHIN_MS = 10_000
+/** What is typed in this time is stored at once, ms; a page that goes away meanwhile leaves it as its last words. */
+export const STORE_EVERY_MS = 500
 /** Where a copy keeps how many edits the server has not confirmed. */
 const UNSAVED = 'unsaved'
 
@@ -77,13 +79,27 @@ export async function openOfflineCopy(
     return null
   }
   const works = writableStore(true)
-  const waiting = commitAtOnce(persistence, () => works.set(false))
+  const storing = storeTogether(persistence, () => works.set(false))
   const hadLastWords = takeLastWords(environment.storage, name, doc)
+  // They are nowhere else any more.
+  storing.store()
   const endLeaving = environment.onPageMoment((moment) => {
-    if (moment === 'leaving') leaveLastWords(environment.storage, name, waiting)
+    if (moment === 'leaving' || moment === 'hidden') store()
+    if (moment === 'leaving') leaveLastWords(environment.storage, name, storing.unstored())
   })
+  let cancelStore: (() => void) | null = null
+  const store = () => {
+    cancelStore?.()
+    cancelStore = null
+    storing.store()
+    void write()
+  }
+  const storeSoon = () => {
+    cancelStore ??= environment.after(STORE_EVERY_MS, store)
+  }
+  doc.on('update', storeSoon)
   let wanted = 0
-  let kept = -1
+  let kept = 0
   let writing = false
   let closed = false
 
@@ -112,58 +128,76 @@ export async function openOfflineCopy(
     works,
     keepUnsaved: (count) => {
       wanted = count
-      void write()
+      storeSoon()
     },
     close: async () => {
+      store()
       closed = true
+      doc.off('update', storeSoon)
       endLeaving()
       await persistence.destroy()
     },
   }
 }
 
+/** How a copy's updates get into its database. */
+interface Storing {
+  /** Begins to store all that has come since it was last asked to. */
+  store(): void
+  /** The updates that are not stored yet. */
+  unstored(): Iterable<Uint8Array>
+}
+
 /**
- * y-indexeddb leaves it to the browser to commit an update, which asks this page once more before; a page that is closed
- * meanwhile loses its last words. What was told to commit outlives the page, if it was begun.
+ * y-indexeddb stores every update by itself, which costs more than the update; and it leaves it to the browser to commit it, which
+ * asks this page once more before: a page that is closed meanwhile loses its last words. Here they are gathered, and what was told
+ * to commit outlives the page, if it was begun.
  * @param onLost an update was not stored: the device takes no more, or another tab has deleted the copy
- * @returns the updates that are not stored yet
  */
-function commitAtOnce(
-  persistence: IndexeddbPersistence,
-  onLost: () => void,
-): ReadonlySet<Uint8Array> {
-  const waiting = new Set<Uint8Array>()
-  const { db, doc, _storeUpdate: store } = persistence
-  if (db === null) return waiting
-  const begun: IDBTransaction[] = []
-  const begin = db.transaction.bind(db)
-  db.transaction = (...wanted) => {
-    const transaction = begin(...wanted)
-    begun.push(transaction)
-    return transaction
+function storeTogether(persistence: IndexeddbPersistence, onLost: () => void): Storing {
+  const { db, doc, _storeUpdate: put } = persistence
+  let gathered: Uint8Array[] = []
+  const begun = new Set<Uint8Array>()
+  const gather = (update: Uint8Array, origin: unknown) => {
+    if (origin !== persistence) gathered.push(update)
   }
-  doc.off('update', store)
-  persistence._storeUpdate = (update, origin) => {
-    begun.length = 0
-    try {
-      store(update, origin)
-      for (const transaction of begun) {
-        waiting.add(update)
-        transaction.addEventListener('complete', () => waiting.delete(update))
-        transaction.addEventListener('abort', () => {
-          waiting.delete(update)
-          onLost()
-        })
-        transaction.commit()
-      }
-    } catch {
-      // Thrown on, it would keep the update from the server as well.
-      onLost()
+  doc.off('update', put)
+  // The persistence itself takes `_storeUpdate` off again.
+  persistence._storeUpdate = gather
+  doc.on('update', gather)
+  let transactions: IDBTransaction[] = []
+  if (db !== null) {
+    const begin = db.transaction.bind(db)
+    db.transaction = (...wanted) => {
+      const transaction = begin(...wanted)
+      transactions.push(transaction)
+      return transaction
     }
   }
-  // The persistence itself takes `_storeUpdate` off again.
-  doc.on('update', persistence._storeUpdate)
-  return waiting
+  return {
+    store: () => {
+      if (gathered.length === 0) return
+      const update = Y.mergeUpdates(gathered)
+      gathered = []
+      transactions = []
+      try {
+        put(update, null)
+        for (const transaction of transactions) {
+          begun.add(update)
+          transaction.addEventListener('complete', () => begun.delete(update))
+          transaction.addEventListener('abort', () => {
+            begun.delete(update)
+            onLost()
+          })
+          transaction.commit()
+        }
+      } catch {
+        // Thrown on, it would keep the update from the server as well.
+        onLost()
+      }
+    },
+    unstored: () => [...begun, ...gathered],
+  }
 }
 
 /** What a copy that is no longer current holds. */
