@@ -6,7 +6,7 @@ import { byOrder } from '../domain/order.ts'
 import { cardsOf } from './entries.ts'
 import { BOARD_ROOTS } from './keys.ts'
 import { observeBoard, type BoardChange } from './observe.ts'
-import { joinBoard, readSurroundings, sortProblems } from './readBoard.ts'
+import { readSurroundings, sortProblems, withRelations } from './readBoard.ts'
 import { readStoredCard, type ReadCard, type ReadProblem } from './readCard.ts'
 import { namesOf, readParticipants, type Names } from './readParticipants.ts'
 
@@ -38,6 +38,8 @@ export function openBoardReader(doc: Y.Doc): BoardReader {
   const dirty = new Set<string>()
   root.forEach((_, id) => dirty.add(id))
   let sorted: readonly Card[] = []
+  /** `null`: other cards are there than before, or other links or votes. */
+  let relations: ReturnType<typeof withRelations> | null = null
   let surroundings: ReturnType<typeof readSurroundings> | null = null
   let names: Names | null = null
   let board: Board | null = null
@@ -63,7 +65,7 @@ export function openBoardReader(doc: Y.Doc): BoardReader {
     const touched = renamed.size === 0 ? cards : new Set([...cards, ...ownedByRenamed()])
     const change = { cards: touched, other }
     for (const id of change.cards) dirty.add(id)
-    if (other) surroundings = null
+    if (other) surroundings = relations = null
     board = null
     for (const subscriber of subscribers) subscriber(change)
   })
@@ -75,20 +77,33 @@ export function openBoardReader(doc: Y.Doc): BoardReader {
     return now
   }
 
-  /** The cards that did not change are sorted already, which a merging sort takes in one pass. */
   const sortedCards = (): readonly Card[] => {
     if (dirty.size === 0) return sorted
-    const kept = sorted.filter(({ id }) => !dirty.has(id))
-    const changed = [...dirty].flatMap((id) => refresh(id).card ?? [])
+    const changes = [...dirty].map((id) => {
+      const before = read.get(id)?.card ?? null
+      return { before, now: refresh(id).card }
+    })
+    const changed = changes.flatMap(({ now }) => now ?? [])
+    if (changes.every(({ before, now }) => before !== null && isInPlace(before, now))) {
+      sorted = withReplaced(sorted, changed)
+    } else {
+      // The cards that did not change are sorted already, which a merging sort takes in one pass.
+      const kept = sorted.filter(({ id }) => !dirty.has(id))
+      sorted = [...kept, ...changed].toSorted(byOrder)
+      relations = null
+    }
     dirty.clear()
-    sorted = [...kept, ...changed].toSorted(byOrder)
     return sorted
   }
 
   return {
     board: () => {
       surroundings ??= readSurroundings(doc)
-      board ??= joinBoard(doc, surroundings.values, sortedCards())
+      if (board === null) {
+        const cards = sortedCards()
+        relations ??= withRelations(doc, cards)
+        board = { ...surroundings.values, ...relations, cards }
+      }
       return board
     },
     problems: () => {
@@ -111,4 +126,25 @@ export function openBoardReader(doc: Y.Doc): BoardReader {
       stop()
     },
   }
+}
+
+/** Whether a changed card stands where it did and may be linked as before, as after nearly every change: a letter typed in it. */
+function isInPlace(before: Card, now: Card | null): boolean {
+  return now !== null && byOrder(before, now) === 0 && before.kind === now.kind
+}
+
+/** Sorted cards with some of them as they are now, each of which is in place. */
+function withReplaced(sorted: readonly Card[], changed: readonly Card[]): readonly Card[] {
+  const cards = [...sorted]
+  for (const card of changed) {
+    let [low, high] = [0, cards.length - 1]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const other = cards[middle]
+      if (other !== undefined && byOrder(other, card) < 0) low = middle + 1
+      else high = middle
+    }
+    cards[low] = card
+  }
+  return cards
 }

@@ -14,6 +14,7 @@ import {
 } from './operations/cards.ts'
 import { putRecord } from './operations/drawing.ts'
 import { addLabel } from './operations/incident.ts'
+import { link } from './operations/links.ts'
 import { putParticipant } from './operations/participants.ts'
 import { editText } from './operations/text.ts'
 import { vote } from './operations/votes.ts'
@@ -74,6 +75,8 @@ describe('Y20 a reader', () => {
   test('Y20 what did not change keeps its identity', () => {
     const [{ writer, doc }] = twoReplicas()
     const [a = '', b = ''] = ['a', 'b'].map((id) => unwrap(createCard(writer, 'cause', { id })))
+    const action = unwrap(createCard(writer, 'action'))
+    unwrap(link(writer, 'answers', action, a))
     const reader = openBoardReader(doc)
     const before = reader.board()
     expect(reader.board()).toBe(before)
@@ -85,6 +88,9 @@ describe('Y20 a reader', () => {
     expect(reader.card(a)?.text).toBe('x')
     expect(after.incident).toBe(before.incident)
     expect(after.categories).toBe(before.categories)
+    expect(before.links).toHaveLength(1)
+    expect(after.links).toBe(before.links)
+    expect(after.votes).toBe(before.votes)
     unwrap(removeCards(writer, [b]))
     expect(reader.card(b)).toBeNull()
     expect(reader.card('nobody')).toBeNull()

@@ -42,7 +42,7 @@ export function readBoard(doc: Y.Doc): BoardReading {
     if (problem !== null) problems.push(problem)
   })
   return {
-    board: joinBoard(doc, surroundings.values, cards.toSorted(byOrder)),
+    board: { ...surroundings.values, ...withRelations(doc, cards.toSorted(byOrder)) },
     problems: sortProblems([...problems, ...surroundings.problems]),
   }
 }
@@ -78,11 +78,13 @@ export function readSurroundings(doc: Y.Doc): {
   return { values, problems }
 }
 
-/** Puts cards, already sorted, together with the rest; links and votes count where their cards are. */
-export function joinBoard(doc: Y.Doc, surroundings: Surroundings, cards: readonly Card[]): Board {
+/** Cards, already sorted, with their links and votes, which count where their cards are; nothing else of a card matters to them. */
+export function withRelations(
+  doc: Y.Doc,
+  cards: readonly Card[],
+): Pick<Board, 'cards' | 'links' | 'votes'> {
   const byId = new Map(cards.map((card) => [card.id, card]))
   return {
-    ...surroundings,
     cards,
     links: readLinks(doc).filter((link) => leadsBetween(link, byId)),
     votes: countVotes(readVotes(doc).filter(({ cardId }) => byId.has(cardId))),
