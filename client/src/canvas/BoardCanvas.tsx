@@ -6,7 +6,6 @@ import {
   TldrawEditor,
   TldrawHandles,
   TldrawScribble,
-  TldrawShapeIndicators,
   defaultAddFontsFromNode,
   tipTapDefaultExtensions,
   type Editor,
@@ -37,6 +36,7 @@ import { FrontLayer } from './overlays/FrontLayer.tsx'
 import { OverlayLayer } from './overlays/OverlayLayer.tsx'
 import { SelectionFrame } from './SelectionFrame.tsx'
 import { SelectionVoice } from './SelectionVoice.tsx'
+import { ShapeIndicators } from './ShapeIndicators.tsx'
 import { SHAPE_UTILS, TOOLS } from './shapeUtils.ts'
 import { useBoardForCards } from './useBoardForCards.ts'
 
@@ -47,7 +47,7 @@ const COMPONENTS: TLEditorComponents = {
   Overlays: OverlayLayer,
   InFrontOfTheCanvas: FrontLayer,
   SelectionForeground: SelectionFrame,
-  ShapeIndicators: TldrawShapeIndicators,
+  ShapeIndicators,
   Handles: TldrawHandles,
   Scribble: TldrawScribble,
   CollaboratorCursor: null,

@@ -7,6 +7,7 @@ import type { Stretch } from '@whyboard/shared/domain/timeScale.ts'
 import { atom, computed, react, type Atom, type Computed } from 'tldraw'
 
 import type { BoardModel } from '../board/boardModel.ts'
+import { isSame } from '../board/shareEqualParts.ts'
 
 /** What a card shows that stands elsewhere in the document. */
 export interface CardFacts {
@@ -19,6 +20,17 @@ export interface CardFacts {
 
 const NO_FACTS: CardFacts = { links: 0, votes: 0, ownVotes: 0, depth: 0 }
 
+/** What of a card its place depends on. */
+interface Geometry {
+  /** Everything but the text, as one string. */
+  readonly fields: string
+  /** The text counts by its height only, px. */
+  readonly height: number
+}
+
+/** Why the layout is another: a text has got more or fewer lines, or anything else. */
+export type LayoutChange = 'lines' | 'other'
+
 /**
  * The board's value and layout as signals. Both change only when something that matters to the layout or to the
  * structure around the cards did: typing in a card changes neither until its height changes.
@@ -28,9 +40,14 @@ export class BoardView {
   /** Stretches of the timeline whose gaps this page shows at their length; the others do not see it. */
   readonly openedGaps = atom<readonly Stretch[]>('opened gaps', [])
   readonly layout: Computed<BoardLayout>
-  readonly #facts: Computed<ReadonlyMap<string, CardFacts>>
+  /** What {@link CardFacts} are made of, each another object only when it says something else. */
+  readonly #links: Computed<ReadonlyMap<string, number>>
+  readonly #votes: Computed<Board['votes']>
+  readonly #ownVotes: Computed<ReadonlyMap<string, number>>
+  readonly #depths: Computed<ReadonlyMap<string, number>>
+  readonly #facts = new Map<string, CardFacts>()
   readonly #model: BoardModel
-  readonly #geometry = new Map<string, string>()
+  readonly #geometry = new Map<string, Geometry>()
 
   constructor(model: BoardModel) {
     this.#model = model
@@ -39,34 +56,35 @@ export class BoardView {
     this.layout = computed('layout', () =>
       layOut(this.board.get(), { openedGaps: this.openedGaps.get() }),
     )
-    this.#facts = computed('card facts', (before) =>
-      factsOf(
-        this.board.get(),
-        this.layout.get(),
-        ownDots(this.#model.writer),
-        before instanceof Map ? before : new Map(),
-      ),
-    )
+    const links = computed('links', () => this.board.get().links)
+    this.#links = computed('links of cards', () => countLinks(links.get()))
+    this.#votes = computed('votes', () => this.board.get().votes)
+    this.#ownVotes = computed('own votes', () => {
+      this.#votes.get()
+      return ownDots(model.writer)
+    })
+    this.#depths = computed('depths', () => this.layout.get().fishbone.depths)
   }
 
   /**
    * Follows the document until what it answers is called.
    * @param onChange is called when {@link layout} is to be shown anew
    */
-  start(onChange: () => void): () => void {
-    const refresh = () => {
+  start(onChange: (why: LayoutChange) => void): () => void {
+    const refresh = (why: LayoutChange) => {
       this.board.set(this.#model.board())
-      onChange()
+      onChange(why)
     }
     this.#geometry.clear()
-    for (const card of this.#model.board().cards) this.#geometry.set(card.id, geometryKey(card))
-    refresh()
+    for (const card of this.#model.board().cards) this.#geometry.set(card.id, geometryOf(card))
+    refresh('other')
     const endGaps = react('opened gaps', () => {
       this.openedGaps.get()
-      onChange()
+      onChange('other')
     })
     const endCards = this.#model.subscribeCards((ids, other) => {
-      if (this.#matters(ids, other)) refresh()
+      const why = this.#changeOf(ids, other)
+      if (why !== null) refresh(why)
     })
     return () => {
       endGaps()
@@ -76,7 +94,17 @@ export class BoardView {
 
   /** What stands about a card; the same object as long as it is the same. */
   factsOf(cardId: string): CardFacts {
-    return this.#facts.get().get(cardId) ?? NO_FACTS
+    const votes = this.#votes.get()[cardId] ?? 0
+    const now: CardFacts = {
+      links: this.#links.get().get(cardId) ?? 0,
+      votes,
+      ownVotes: Math.min(this.#ownVotes.get().get(cardId) ?? 0, votes),
+      depth: this.#depths.get().get(cardId) ?? 0,
+    }
+    const before = this.#facts.get(cardId) ?? NO_FACTS
+    if (isSame(before, now)) return before
+    this.#facts.set(cardId, now)
+    return now
   }
 
   /** The card as it is now, with its latest text. */
@@ -84,59 +112,36 @@ export class BoardView {
     return this.#model.card(id)
   }
 
-  #matters(ids: ReadonlySet<string>, other: boolean): boolean {
-    let matters = other
+  #changeOf(ids: ReadonlySet<string>, other: boolean): LayoutChange | null {
+    let change: LayoutChange | null = other ? 'other' : null
     for (const id of ids) {
       const card = this.#model.card(id)
-      const key = card === null ? undefined : geometryKey(card)
-      if (this.#geometry.get(id) === key) continue
-      matters = true
-      if (key === undefined) this.#geometry.delete(id)
-      else this.#geometry.set(id, key)
+      const before = this.#geometry.get(id)
+      const now = card === null ? undefined : geometryOf(card)
+      if (before?.fields === now?.fields && before?.height === now?.height) continue
+      if (before?.fields !== now?.fields) change = 'other'
+      else change ??= 'lines'
+      if (now === undefined) this.#geometry.delete(id)
+      else this.#geometry.set(id, now)
     }
-    return matters
+    return change
   }
 }
 
-/** Everything of a card that the layout may depend on, as one string: its text counts by its height only. */
-export function geometryKey(card: Card): string {
-  const fields = card as unknown as Readonly<Record<string, unknown>>
-  const values = Object.keys(CARD_KINDS[card.kind].fields).map((name) => fields[name])
-  return JSON.stringify([
-    card.kind,
-    card.order,
-    card.position,
-    cardHeight(card.text, card.kind),
-    values,
-  ])
+function geometryOf(card: Card): Geometry {
+  const values = card as unknown as Readonly<Record<string, unknown>>
+  const fields = Object.keys(CARD_KINDS[card.kind].fields).map((name) => values[name])
+  return {
+    fields: JSON.stringify([card.kind, card.order, card.position, fields]),
+    height: cardHeight(card.text, card.kind),
+  }
 }
 
-function factsOf(
-  board: Board,
-  layout: BoardLayout,
-  own: ReadonlyMap<string, number>,
-  before: ReadonlyMap<string, CardFacts>,
-): ReadonlyMap<string, CardFacts> {
-  const links = new Map<string, number>()
-  for (const { from, to } of board.links) {
-    links.set(from, (links.get(from) ?? 0) + 1)
-    links.set(to, (links.get(to) ?? 0) + 1)
+/** How many links each card has. */
+function countLinks(links: Board['links']): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const link of links) {
+    for (const id of [link.from, link.to]) counts.set(id, (counts.get(id) ?? 0) + 1)
   }
-  const facts = new Map<string, CardFacts>()
-  for (const { id } of board.cards) {
-    const now: CardFacts = {
-      links: links.get(id) ?? 0,
-      votes: board.votes[id] ?? 0,
-      ownVotes: Math.min(own.get(id) ?? 0, board.votes[id] ?? 0),
-      depth: layout.fishbone.depths.get(id) ?? 0,
-    }
-    const old = before.get(id)
-    const same =
-      old?.links === now.links &&
-      old.votes === now.votes &&
-      old.ownVotes === now.ownVotes &&
-      old.depth === now.depth
-    facts.set(id, same ? old : now)
-  }
-  return facts
+  return counts
 }

@@ -83,6 +83,8 @@ export interface Canvas {
   readonly view: BoardView
   /** Pictures on their way to the board. */
   readonly images: BoardImages
+  /** What is seen and what lies around it, world px: what is elsewhere need not be drawn. `null`: nothing is seen yet. */
+  readonly near: Signal<Box | null>
   readonly readonly: Signal<boolean>
   /** Others who are editing a card's text, by card id. */
   readonly editors: Signal<ReadonlyMap<string, readonly CardPerson[]>>

@@ -1,14 +1,26 @@
 import fc from 'fast-check'
-import { getIndexAbove } from 'tldraw'
+import { getIndexAbove, PageRecordType } from 'tldraw'
 import { describe, expect, test } from 'vitest'
 
-import { cardIdOf, indexOf, shapeIdOf } from './cardShape.ts'
+import { cardIdOf, cardShapeAt, indexOf, shapeIdOf } from './cardShape.ts'
 
 const letters = fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 24 })
 
 describe('card shapes', () => {
   test("a card's id is in its shape's id", () => {
     expect(cardIdOf(shapeIdOf('kX-_9'))).toBe('kX-_9')
+  })
+
+  test('a shape that only moves keeps its props and meta, one of another size its meta', () => {
+    const pageId = PageRecordType.createId('page')
+    const before = cardShapeAt('one', { x: 0, y: 0, w: 10, h: 20 }, 'a', pageId, null)
+    const moved = cardShapeAt('one', { x: 5, y: 0, w: 10, h: 20 }, 'a', pageId, before)
+    expect(moved).toEqual({ ...before, x: 5 })
+    expect(moved.props).toBe(before.props)
+    expect(moved.meta).toBe(before.meta)
+    const larger = cardShapeAt('one', { x: 5, y: 0, w: 10, h: 30 }, 'a', pageId, before)
+    expect(larger.props).toEqual({ w: 10, h: 30 })
+    expect(larger.meta).toBe(before.meta)
   })
 
   test('every card has an index that tldraw accepts, below free drawing', () => {

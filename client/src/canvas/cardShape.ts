@@ -1,8 +1,10 @@
+import type { Box } from '@whyboard/shared/domain/geometry.ts'
 import {
   T,
   type IndexKey,
   type RecordProps,
   type TLBaseShape,
+  type TLPageId,
   type TLShape,
   type TLShapeId,
 } from 'tldraw'
@@ -46,4 +48,34 @@ export function indexOf(order: string, cardId: string): IndexKey {
     digits += `${DIGITS.charAt(Math.floor(code / DIGITS.length))}${DIGITS.charAt(code % DIGITS.length)}`
   }
   return `a1${digits}V` as IndexKey
+}
+
+/**
+ * The shape of a card.
+ * @param order the card's order key
+ * @param before its shape until now: tldraw renders a shape anew whose props or meta are other objects, and one that only moves
+ *   need not be
+ */
+export function cardShapeAt(
+  cardId: string,
+  { x, y, w, h }: Box,
+  order: string,
+  parentId: TLPageId,
+  before: CardShape | null,
+): CardShape {
+  return {
+    id: shapeIdOf(cardId),
+    typeName: 'shape',
+    type: CARD_SHAPE,
+    x,
+    y,
+    rotation: 0,
+    index: indexOf(order, cardId),
+    parentId,
+    isLocked: false,
+    opacity: 1,
+    props: before?.props.w === w && before.props.h === h ? before.props : { w, h },
+    // A copy keeps it, and so tells which card it was made from.
+    meta: before?.meta['card'] === cardId ? before.meta : { card: cardId },
+  }
 }

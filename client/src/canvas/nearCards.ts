@@ -11,6 +11,8 @@ export const MOST_NEW = 80
 /** What is to have a shape now. */
 export interface NearChoice {
   readonly boxes: ReadonlyMap<string, Box>
+  /** Where those are that are near, world px; the same object until the view has left it. */
+  readonly area: Box
   /** `false`: more comes with the next frame. */
   readonly complete: boolean
 }
@@ -64,7 +66,7 @@ export class NearCards {
     }
     for (const [id, box] of waiting.slice(0, room)) chosen.set(id, box)
     this.#chosen = chosen
-    return { boxes: chosen, complete: waiting.length <= room }
+    return { boxes: chosen, area, complete: waiting.length <= room }
   }
 }
 

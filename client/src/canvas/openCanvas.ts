@@ -34,20 +34,14 @@ import type {
 } from './canvasContext.ts'
 import { headingOf, showWriting, viewOf } from './camera.ts'
 import { createCardDrags, heldCards } from './cardDrags.ts'
-import {
-  CARD_SHAPE,
-  cardIdOf,
-  indexOf,
-  isCardShape,
-  shapeIdOf,
-  type CardShape,
-} from './cardShape.ts'
+import { cardIdOf, cardShapeAt, isCardShape, shapeIdOf, type CardShape } from './cardShape.ts'
 import { setCardDrags } from './CardShapeUtil.tsx'
 import { createCommands } from './commands.ts'
 import { DrawingMirror } from './drawing/drawingMirror.ts'
 import { focusCanvas } from './focusCanvas.ts'
 import { highlightFound, type FoundMark } from './found.ts'
 import { createFrame, type Frame } from './frame.ts'
+import { glideIn } from './glide.ts'
 import { guardCards } from './guards.ts'
 import { watchEditedCard } from './editedCard.ts'
 import { BoardImages } from './images.ts'
@@ -61,6 +55,7 @@ import { Projector } from './projector.ts'
 import { drawingRefused } from './refusals.ts'
 import { regionInView } from './regionView.ts'
 import { SHAPE_UTILS } from './shapeUtils.ts'
+import { restTicks } from './ticks.ts'
 import { setToolActions } from './tools.ts'
 import { watchTypedTimes } from './typedTimes.ts'
 
@@ -74,6 +69,7 @@ export class OpenCanvas implements Canvas {
   readonly images: BoardImages
   readonly store: TLStore
   readonly frame: Frame
+  readonly near = atom<Box | null>('near', null)
   readonly readonly: Atom<boolean>
   readonly editors: Signal<ReadonlyMap<string, readonly CardPerson[]>>
   readonly kept = atom<Card | null>('kept', null)
@@ -100,6 +96,7 @@ export class OpenCanvas implements Canvas {
   #editor: Editor | null = null
   #editorCommands: CanvasCommands | null = null
   #projecting = false
+  #glide = () => {}
 
   /** @param tell says something to the person */
   constructor(
@@ -142,7 +139,10 @@ export class OpenCanvas implements Canvas {
     }
     refreshWriting()
     const ends = [
-      this.view.start(() => this.frame.request()),
+      this.view.start((why) => {
+        if (why === 'other') this.#glide()
+        this.frame.request()
+      }),
       this.#drawing.start(),
       this.#others.start(),
       this.model.writing.subscribe(refreshWriting),
@@ -168,6 +168,7 @@ export class OpenCanvas implements Canvas {
   /** Takes an editor of {@link store} into use. Returns what lets it go. */
   attach(editor: Editor): () => void {
     this.#editor = editor
+    this.#glide = glideIn(editor.getContainer(), this.#environment)
     const [commands, endCommands] = createCommands(editor, this.model, this.frame, this.tell)
     this.#editorCommands = commands
     joinHistory(editor, this.model)
@@ -202,6 +203,7 @@ export class OpenCanvas implements Canvas {
       link: (from, to) => linkCards(this, from, to),
     })
     const ends = [
+      restTicks(editor, this.#environment),
       // Which cards have shapes follows the view.
       react('cards in view', () => {
         const still = editor.getCameraState() === 'idle'
@@ -287,12 +289,13 @@ export class OpenCanvas implements Canvas {
     const needed = new Set(this.#drawing.boundCards())
     for (const id of editor.getSelectedShapeIds()) needed.add(cardIdOf(id))
     if (editing !== null) needed.add(cardIdOf(editing))
-    const { boxes, complete } = this.#near.choose(
+    const { boxes, area, complete } = this.#near.choose(
       this.#boxes(),
       viewOf(editor),
       editor.getCameraState() === 'idle',
       needed,
     )
+    this.near.set(area)
     if (!complete) this.frame.request()
     const { put, remove } = this.#projector.project(
       boxes,
@@ -337,22 +340,10 @@ export class OpenCanvas implements Canvas {
     return new Map([...cards, [kept.id, { x: shape.x, y: shape.y, ...shape.props }]])
   }
 
-  #shapeOf(cardId: string, { x, y, w, h }: Box): CardShape {
-    return {
-      id: shapeIdOf(cardId),
-      typeName: 'shape',
-      type: CARD_SHAPE,
-      x,
-      y,
-      rotation: 0,
-      index: indexOf(this.model.card(cardId)?.order ?? '', cardId),
-      parentId: PAGE_ID,
-      isLocked: false,
-      opacity: 1,
-      props: { w, h },
-      // A copy keeps it, and so tells which card it was made from.
-      meta: { card: cardId },
-    }
+  #shapeOf(cardId: string, box: Box): CardShape {
+    const before = this.store.get(shapeIdOf(cardId))
+    const order = this.model.card(cardId)?.order ?? ''
+    return cardShapeAt(cardId, box, order, PAGE_ID, isCardShape(before) ? before : null)
   }
 
   #drawLink(

@@ -1,5 +1,4 @@
-import type { FishboneConnector } from '@whyboard/shared/domain/fishboneFigure.ts'
-import type { Box } from '@whyboard/shared/domain/geometry.ts'
+import type { Box, Polyline } from '@whyboard/shared/domain/geometry.ts'
 import { textHeight } from '@whyboard/shared/domain/textMetrics.ts'
 import { useValue } from 'tldraw'
 
@@ -10,6 +9,7 @@ import styles from './fishbone.module.css'
 import layer from './layers.module.css'
 import { RibLabel } from './RibLabel.tsx'
 import { pathOf } from './TimelineLayer.tsx'
+import { useIsNear } from './useIsNear.ts'
 import { vars } from './vars.ts'
 
 const HEAD_PROMPT = 'What went wrong?'
@@ -26,6 +26,7 @@ export function FishboneLayer() {
   const figure = useValue('fishbone', () => view.layout.get().fishbone, [view])
   const effect = useValue('effect', () => view.board.get().texts.effect, [view])
   const { head, spine, ribs, connectors } = figure
+  const isNear = useIsNear()
   const categories = ribs.filter((rib) => rib.categoryId !== null).length
   return (
     <>
@@ -40,14 +41,17 @@ export function FishboneLayer() {
               <path key={categoryId ?? 'other'} className={styles.rib} d={pathOf(branch)} />
             ),
         )}
-        {connectors.map((connector) => (
-          <path
-            key={connector.cardId}
-            className={styles.connector}
-            data-kind={connector.parentId === null ? 'cause' : 'why'}
-            d={polyline(connector)}
-          />
-        ))}
+        {connectors.map(
+          ({ cardId, parentId, points }) =>
+            isNear(points) && (
+              <path
+                key={cardId}
+                className={styles.connector}
+                data-kind={parentId === null ? 'cause' : 'why'}
+                d={polyline(points)}
+              />
+            ),
+        )}
       </svg>
       {ribs.map((rib, index) => (
         <RibLabel key={rib.categoryId ?? 'other'} rib={rib} index={index} count={categories} />
@@ -83,6 +87,6 @@ function farHeadSize(effect: string, { w, h }: Box): number {
   return FAR_HEAD_SIZES.find(fits) ?? HEAD_FONT_SIZE
 }
 
-function polyline({ points }: FishboneConnector): string {
+function polyline(points: Polyline): string {
   return points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'} ${x} ${y}`).join(' ')
 }

@@ -1,3 +1,4 @@
+import { rightOf } from '@whyboard/shared/domain/geometry.ts'
 import type { TimelineFigure, TimelineGap } from '@whyboard/shared/domain/timelineFigure.ts'
 import { formatDuration } from '@whyboard/shared/domain/zone.ts'
 import { useMemo } from 'react'
@@ -9,6 +10,7 @@ import { useCanvas } from '../canvasContext.ts'
 import { timeAxis } from '../timeAxis.ts'
 import layers from './layers.module.css'
 import styles from './timeline.module.css'
+import { useIsNear } from './useIsNear.ts'
 
 /** How high the strokes of a compressed gap are, how far apart, and how far they lean, px. */
 const MARK = { h: 26, apart: 9, lean: 9 }
@@ -18,7 +20,9 @@ const BRACKET = { down: 40, h: 8 }
 /** Where nothing happened for long the axis is broken, and says for how long; an opened gap has a bracket below it. */
 export function GapMarks({ figure }: { readonly figure: TimelineFigure }) {
   const { y } = figure.axis.from
+  const isNear = useIsNear()
   return figure.gaps.map(({ box, fromMs, toMs, opened }) => {
+    if (!isNear([box, { x: rightOf(box), y }])) return null
     if (opened) {
       const { down, h } = BRACKET
       return (

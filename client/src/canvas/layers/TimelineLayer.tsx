@@ -4,7 +4,6 @@ import { FLAG_PITCH, SPAN_HEIGHT } from '@whyboard/shared/domain/timelineLayout.
 import type { Line } from '@whyboard/shared/domain/geometry.ts'
 import { MILESTONE_WORDS } from '@whyboard/shared/domain/words.ts'
 import { formatClock, formatDuration } from '@whyboard/shared/domain/zone.ts'
-import { memo } from 'react'
 import { useValue } from 'tldraw'
 
 import { timeTitle } from '../../cards/times.ts'
@@ -14,6 +13,7 @@ import { formatDay } from '../../ui/time.ts'
 import { useCanvas } from '../canvasContext.ts'
 import styles from './layers.module.css'
 import { GapButtons, GapMarks } from './TimelineGaps.tsx'
+import { useIsNear } from './useIsNear.ts'
 import { vars } from './vars.ts'
 
 /** How much of the height a level of flags takes from afar at most, and what stays free above them, px. */
@@ -35,45 +35,66 @@ export function TimelineLayer() {
   const { timeZone: ownTimeZone } = useApp()
   const { y } = figure.axis.from
   const days = namedDays(figure)
+  const isNear = useIsNear()
   return (
     <>
       <Tray figure={figure} />
       <svg className={styles.figure} data-lane="timeline" aria-hidden>
-        <Leaders figure={figure} />
+        {figure.leaders.map(
+          ({ cardId, line }) =>
+            isNear([line.from, line.to]) && (
+              <g key={cardId} className={styles.leader}>
+                <path d={pathOf(line)} />
+                <circle cx={line.from.x} cy={line.from.y} r={4} />
+              </g>
+            ),
+        )}
         <path className={styles.axis} d={pathOf(figure.axis)} />
-        {figure.rangeBars.map(({ cardId, line }) => (
-          <path key={cardId} className={styles.range} d={pathOf(line)} />
-        ))}
-        {figure.ticks.map(({ ms, x, major, unit }) => {
-          const isTold =
-            major && days.every((day) => !day.told || x < day.x - 60 || x > day.x + DAY_ROOM + 50)
-          return (
-            <g key={ms} className={styles.tick} data-major={isTold || undefined}>
-              <title>{timeTitle(momentAt(ms), timeZone, ownTimeZone)}</title>
-              <line x1={x} x2={x} y1={y} y2={y + 6} />
-              <text x={x} y={y + 11} textAnchor="middle">
-                {unit === 'day' ? formatShortDay(ms, timeZone) : formatClock(ms, timeZone)}
-              </text>
-            </g>
+        {figure.rangeBars.map(
+          ({ cardId, line }) =>
+            isNear([line.from, line.to]) && (
+              <path key={cardId} className={styles.range} d={pathOf(line)} />
+            ),
+        )}
+        {figure.ticks
+          .filter(({ x }) => isNear([{ x, y }]))
+          .map(({ ms, x, major, unit }) => {
+            const isTold =
+              major && days.every((day) => !day.told || x < day.x - 60 || x > day.x + DAY_ROOM + 50)
+            return (
+              <g key={ms} className={styles.tick} data-major={isTold || undefined}>
+                <title>{timeTitle(momentAt(ms), timeZone, ownTimeZone)}</title>
+                <line x1={x} x2={x} y1={y} y2={y + 6} />
+                <text x={x} y={y + 11} textAnchor="middle">
+                  {unit === 'day' ? formatShortDay(ms, timeZone) : formatClock(ms, timeZone)}
+                </text>
+              </g>
+            )
+          })}
+        {days
+          .filter(({ x }) =>
+            isNear([
+              { x, y: lane.y },
+              { x, y },
+            ]),
           )
-        })}
-        {days.map(({ ms, x, begins, told }) => {
-          // Over the lane's name and what stands beside it no day is named.
-          const isAbove = begins && x > lane.x + HEADING_ROOM
-          const top = isAbove ? lane.y + 14 : y + 28
-          return (
-            <g key={ms} className={styles.day} data-told={told || undefined}>
-              {begins && <line x1={x} x2={x} y1={lane.y + (isAbove ? 12 : 44)} y2={y + 34} />}
-              <text
-                x={x + (begins ? 8 : 0)}
-                y={top}
-                style={vars({ '--down': `${y + 11 - top}px` })}
-              >
-                {formatDay(ms, timeZone)}
-              </text>
-            </g>
-          )
-        })}
+          .map(({ ms, x, begins, told }) => {
+            // Over the lane's name and what stands beside it no day is named.
+            const isAbove = begins && x > lane.x + HEADING_ROOM
+            const top = isAbove ? lane.y + 14 : y + 28
+            return (
+              <g key={ms} className={styles.day} data-told={told || undefined}>
+                {begins && <line x1={x} x2={x} y1={lane.y + (isAbove ? 12 : 44)} y2={y + 34} />}
+                <text
+                  x={x + (begins ? 8 : 0)}
+                  y={top}
+                  style={vars({ '--down': `${y + 11 - top}px` })}
+                >
+                  {formatDay(ms, timeZone)}
+                </text>
+              </g>
+            )
+          })}
         <GapMarks figure={figure} />
         <Milestones figure={figure} />
       </svg>
@@ -122,15 +143,6 @@ function Tray({ figure }: { readonly figure: TimelineFigure }) {
     </div>
   )
 }
-
-const Leaders = memo(function Leaders({ figure }: { readonly figure: TimelineFigure }) {
-  return figure.leaders.map(({ cardId, line }) => (
-    <g key={cardId} className={styles.leader}>
-      <path d={pathOf(line)} />
-      <circle cx={line.from.x} cy={line.from.y} r={4} />
-    </g>
-  ))
-})
 
 function Milestones({ figure }: { readonly figure: TimelineFigure }) {
   return (
