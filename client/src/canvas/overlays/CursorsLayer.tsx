@@ -1,7 +1,7 @@
 import type { Point } from '@whyboard/shared/domain/cards/card.ts'
-import { bottomOf, rightOf, type Box } from '@whyboard/shared/domain/geometry.ts'
+import { bottomOf, containsPoint, rightOf, type Box } from '@whyboard/shared/domain/geometry.ts'
 import { useEffect, useRef, type CSSProperties } from 'react'
-import { useValue } from 'tldraw'
+import { react } from 'tldraw'
 
 import { useConnection, usePeople } from '../../board/boardContext.tsx'
 import type { Person } from '../../connection/presence.ts'
@@ -26,11 +26,10 @@ export function CursorsLayer() {
 }
 
 function OtherPerson({ person }: { readonly person: Person }) {
-  const { presence, view } = useCanvas()
+  const { presence, view, near } = useCanvas()
   const { environment } = useConnection()
   const cursor = useRef<HTMLDivElement>(null)
   const selection = useRef<SVGPathElement>(null)
-  const layout = useValue('layout', () => view.layout.get(), [view])
   const { clientId } = person
 
   useEffect(() => {
@@ -53,11 +52,14 @@ function OtherPerson({ person }: { readonly person: Person }) {
     }
     const show = () => {
       const state = presence.of(clientId)
-      const point = state?.cursor ?? null
+      const { cards } = view.layout.get()
+      const [area, told] = [near.get(), state?.cursor ?? null]
+      // Where nobody looks nothing has to move: it would cost more than all the rest of a board at rest.
+      const point = told !== null && area !== null && containsPoint(area, told) ? told : null
       const mark = cursor.current
       if (mark !== null) {
         move(mark, point)
-        const edited = layout.cards.get(state?.editing?.target ?? '')
+        const edited = cards.get(state?.editing?.target ?? '')
         mark.toggleAttribute(
           'data-named',
           !(edited !== undefined && point !== null && isNear(point, edited)),
@@ -66,20 +68,21 @@ function OtherPerson({ person }: { readonly person: Person }) {
       // The card that is written in has a ring of its own, with the name on it.
       const boxes = (state?.selection ?? [])
         .filter((id) => id !== state?.editing?.target)
-        .map((id) => layout.cards.get(id))
+        .map((id) => cards.get(id))
       const next = boxes.map((box) => (box === undefined ? '' : frameAround(box))).join(' ')
       if (next !== outline) selection.current?.setAttribute('d', next)
       outline = next
     }
-    show()
+    const endView = react('cursor of another', show)
     const end = presence.subscribe((ids) => {
       if (ids.includes(clientId)) show()
     })
     return () => {
       cancelRest()
+      endView()
       end()
     }
-  }, [presence, clientId, layout, environment])
+  }, [presence, view, near, clientId, environment])
 
   return (
     <div
