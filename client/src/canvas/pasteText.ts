@@ -1,3 +1,4 @@
+import { grouped } from '@whyboard/shared/domain/words.ts'
 import {
   createCards,
   removeCards,
@@ -205,5 +206,5 @@ function wordsOf(model: PasteModel, cards: readonly string[], kind: CardKind): s
 }
 
 function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
+  return `${grouped(count)} ${count === 1 ? one : many}`
 }

@@ -1,3 +1,4 @@
+import { grouped } from '@whyboard/shared/domain/words.ts'
 import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
 
 import { ACTIONS_SHUT, CARD_PARKED, createRefused, FIELD_REFUSED } from '../cards/refusalWords.ts'
@@ -63,7 +64,7 @@ export function drawingRefused(reason: string): CanvasNotice {
     case 'too-many-records':
       return {
         about: 'drawing',
-        says: `The board is full: it holds ${count(LIMITS.maxDrawingRecords)} drawings. Erase some to make room.`,
+        says: `The board is full: it holds ${grouped(LIMITS.maxDrawingRecords)} drawings. Erase some to make room.`,
       }
     case 'too-long':
       return {
@@ -85,8 +86,4 @@ export function followEnded(name: string, why: FollowEnd): CanvasNotice {
         ? `${name} has left. You see what they saw last.`
         : `${name} is following you, so there is nothing to follow.`,
   }
-}
-
-function count(value: number): string {
-  return value.toLocaleString('en-GB')
 }

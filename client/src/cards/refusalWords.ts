@@ -1,3 +1,4 @@
+import { grouped } from '@whyboard/shared/domain/words.ts'
 import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
 
 /** What is said when a card cannot hold, be or become what somebody asked, wherever they asked it. */
@@ -6,7 +7,7 @@ import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
 export const FIELD_REFUSED = 'The card cannot hold that value. Nothing was changed.'
 
 /** A text grew too long. */
-export const TEXT_REFUSED = `A card holds ${count(LIMITS.maxCardTextLength)} characters at most. What did not fit was left out.`
+export const TEXT_REFUSED = `A card holds ${grouped(LIMITS.maxCardTextLength)} characters at most. What did not fit was left out.`
 
 /** A card was made for a region that is shut, and went where those wait. */
 export const CARD_PARKED =
@@ -20,14 +21,10 @@ export const ACTIONS_SHUT =
 export function createRefused(reason: string): string {
   switch (reason) {
     case 'too-many-cards':
-      return `The board is full: it holds ${count(LIMITS.maxCards)} cards. Delete some to make room.`
+      return `The board is full: it holds ${grouped(LIMITS.maxCards)} cards. Delete some to make room.`
     case 'too-long':
-      return `A card holds ${count(LIMITS.maxCardTextLength)} characters. Nothing was added.`
+      return `A card holds ${grouped(LIMITS.maxCardTextLength)} characters. Nothing was added.`
     default:
       return 'That could not become a card. Nothing was changed.'
   }
-}
-
-function count(value: number): string {
-  return value.toLocaleString('en-GB')
 }

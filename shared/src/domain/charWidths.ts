@@ -2,12 +2,13 @@ import { FONT_WIDTHS, UNITS_PER_EM } from './fontWidths.ts'
 
 /** Code points below this are looked up in a flat table. */
 const TABLE_SIZE = 0x2800
-const UNKNOWN = -1
 
 /** Arabic, Hebrew, Thai, Devanagari …: no glyph of Inter; most are narrower than this, so cards are never too small. */
 const OTHER_SCRIPT_WIDTH = Math.round(UNITS_PER_EM * 0.7)
 
 type Range = readonly [first: number, last: number]
+
+const CONTROLS: Range = [0x00, 0x1f]
 
 /** What takes no room of its own: marks, joiners, variation selectors, skin tones, direction marks. */
 const ZERO_WIDTH: readonly Range[] = [
@@ -52,19 +53,15 @@ const WIDE: readonly Range[] = [
 
 const table = buildTable()
 
+/** Built with every start of the page: ranges are filled as a whole, the later ones over the earlier. */
 function buildTable(): Int16Array {
-  const widths = new Int16Array(TABLE_SIZE).fill(UNKNOWN)
+  const widths = new Int16Array(TABLE_SIZE).fill(OTHER_SCRIPT_WIDTH)
+  for (const [first, last] of [...WIDE, SYMBOLS]) widths.fill(UNITS_PER_EM, first, last + 1)
   for (const run of FONT_WIDTHS) {
     const [start, ...rest] = run.split(' ')
-    const first = Number.parseInt(start ?? '', 16)
-    rest.forEach((width, index) => {
-      widths[first + index] = Number(width)
-    })
+    widths.set(rest.map(Number), Number.parseInt(start ?? '', 16))
   }
-  for (let codePoint = 0; codePoint < TABLE_SIZE; codePoint++) {
-    if (codePoint < 0x20 || isWithin(ZERO_WIDTH, codePoint)) widths[codePoint] = 0
-    else if (widths[codePoint] === UNKNOWN) widths[codePoint] = fallbackWidth(codePoint)
-  }
+  for (const [first, last] of [CONTROLS, ...ZERO_WIDTH]) widths.fill(0, first, last + 1)
   // A tab is as wide as eight spaces (CSS tab-size), whatever column it starts in.
   widths[0x09] = (widths[0x20] ?? 0) * 8
   return widths

@@ -63,3 +63,8 @@ export const ACTION_STATUS_WORDS: Readonly<Record<Action['status'], string>> = {
   declined: 'Declined',
   'risk-accepted': 'Risk accepted',
 }
+
+/** A whole number as people read it: 10,000. The browser's own way takes its time when it is first asked, which is at the start. */
+export function grouped(count: number): string {
+  return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',')
+}

@@ -15,7 +15,6 @@ export function useKeyboardInset(): void {
       const hidden = scale > 1.01 ? 0 : Math.round(window.innerHeight - height - offsetTop)
       style.setProperty('--keyboard', `${Math.max(0, hidden)}px`)
     }
-    measure()
     visualViewport.addEventListener('resize', measure)
     visualViewport.addEventListener('scroll', measure)
     return () => {
