@@ -6,7 +6,7 @@ const MARGIN = 0.5
 /** An area this many times as wide as needed is given up, once the view stands still. */
 const TOO_WIDE = 2.5
 /** So many shapes are made in one frame: a full board is there at once in part, and takes keys while the rest comes. */
-export const MOST_NEW = 80
+export const MOST_NEW = 40
 
 /** What is to have a shape now. */
 export interface NearChoice {

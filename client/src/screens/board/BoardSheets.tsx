@@ -17,6 +17,9 @@ const Help = lazy(async () => ({ default: (await import('./Help.tsx')).Help }))
 const importMove = () => import('../../panels/move/MoveDialog.tsx')
 const MoveDialog = lazy(async () => ({ default: (await importMove()).MoveDialog }))
 
+/** So long after the board is there what may open over it is fetched, ms: the board's first picture goes before. */
+const FETCH_AFTER_MS = 250
+
 /**
  * What opens over the board when it is asked for: its menu, find, the command palette, the help and "Move to…"; and the commands of the bars around
  * the canvas. It stands within the canvas's place, which Find covers a corner of.
@@ -36,7 +39,7 @@ export function BoardSheets({
   readonly onOpen: () => void
 }) {
   const { boardId } = useConnection()
-  const { preferences } = useApp()
+  const { environment, preferences } = useApp()
   const navigate = useNavigate()
   const [sheet, setSheet] = useState<'palette' | 'help' | null>(null)
   const [finding, setFinding] = useState(false)
@@ -94,10 +97,14 @@ export function BoardSheets({
   )
   usePageKeys(canvas)
   const moving = useStore(canvas.moving)
-  useEffect(() => {
-    // One types into them at once, so they are here before they are asked for. What fails is asked for again.
-    for (const load of [importFind, importPalette, importMove]) load().catch(() => {})
-  }, [])
+  useEffect(
+    () =>
+      // One types into them at once, so they are here before they are asked for. What fails is asked for again.
+      environment.after(FETCH_AFTER_MS, () => {
+        for (const load of [importFind, importPalette, importMove]) load().catch(() => {})
+      }),
+    [environment],
+  )
 
   return (
     <Suspense fallback={null}>
