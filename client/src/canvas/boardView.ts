@@ -28,7 +28,7 @@ interface Geometry {
   readonly height: number
 }
 
-/** Why the layout is another: a text has got more or fewer lines, or anything else. */
+/** Why the layout may be another: a text has got more or fewer lines, or anything else. */
 export type LayoutChange = 'lines' | 'other'
 
 /**

@@ -97,6 +97,8 @@ export class OpenCanvas implements Canvas {
   #editorCommands: CanvasCommands | null = null
   #projecting = false
   #glide = () => {}
+  /** Since the last frame something changed besides the lines of texts. */
+  #mayGlide = false
 
   /** @param tell says something to the person */
   constructor(
@@ -140,7 +142,7 @@ export class OpenCanvas implements Canvas {
     refreshWriting()
     const ends = [
       this.view.start((why) => {
-        if (why === 'other') this.#glide()
+        this.#mayGlide ||= why === 'other'
         this.frame.request()
       }),
       this.#drawing.start(),
@@ -302,6 +304,9 @@ export class OpenCanvas implements Canvas {
       heldCards(editor),
       editing === null ? null : cardIdOf(editing),
     )
+    // Votes, links and people move nothing.
+    if (this.#mayGlide && this.#isShown(put.keys())) this.#glide()
+    this.#mayGlide = false
     if (put.size > 0) this.store.put([...put].map(([id, box]) => this.#shapeOf(id, box)))
     if (remove.length > 0) this.store.remove(remove.map((id) => shapeIdOf(id)))
   }
@@ -338,6 +343,12 @@ export class OpenCanvas implements Canvas {
     const shape = kept === null ? undefined : this.store.get(shapeIdOf(kept.id))
     if (kept === null || !isCardShape(shape) || cards.has(kept.id)) return cards
     return new Map([...cards, [kept.id, { x: shape.x, y: shape.y, ...shape.props }]])
+  }
+
+  /** Whether one of these cards has a shape. */
+  #isShown(cardIds: Iterable<string>): boolean {
+    for (const id of cardIds) if (this.store.has(shapeIdOf(id))) return true
+    return false
   }
 
   #shapeOf(cardId: string, box: Box): CardShape {
