@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { EventEmitter } from 'node:events'
 
-import { createTLStore, Editor } from 'tldraw'
 import { describe, expect, test } from 'vitest'
 
+import { bareEditor } from './testing/bareEditor.ts'
 import { REST_AFTER_MS, restTicks, type TickingEditor } from './ticks.ts'
 
 /** An editor whose clock ticks when it is told to, like tldraw's: as long as it is not stopped. */
@@ -102,14 +102,7 @@ describe('the clock of the canvas', () => {
   })
 
   test('is the one that tldraw’s editor has', () => {
-    const root = document.createElement('div')
-    const editor = new Editor({
-      store: createTLStore(),
-      shapeUtils: [],
-      bindingUtils: [],
-      tools: [],
-      getContainer: () => root,
-    })
+    const editor = bareEditor()
     const { _tickManager: clock } = editor as unknown as {
       readonly _tickManager: { readonly isPaused: boolean }
     }

@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
 import { createCard } from '@whyboard/shared/document/operations/cards.ts'
 import { unwrap } from '@whyboard/shared/testing/unwrap.ts'
-import { createTLStore, Editor, Vec } from 'tldraw'
+import { Vec } from 'tldraw'
 import { expect, test, vi } from 'vitest'
 
 import { pageOn } from '../board/testing/pageOn.ts'
 import { BoardView } from './boardView.ts'
+import { bareEditor } from './testing/bareEditor.ts'
 import { timeAxis } from './timeAxis.ts'
 
 const START_MS = Date.UTC(2026, 2, 12, 14, 0)
@@ -21,14 +22,7 @@ function axis() {
   const view = new BoardView(model)
   const onChange = vi.fn<() => void>()
   view.start(onChange)
-  const root = document.createElement('div')
-  const editor = new Editor({
-    store: createTLStore(),
-    shapeUtils: [],
-    bindingUtils: [],
-    tools: [],
-    getContainer: () => root,
-  })
+  const editor = bareEditor()
   editor.user.updateUserPreferences({ animationSpeed: 0 })
   const xOf = (minute: number) => view.layout.get().timeline.xOf(START_MS + minute * 60_000)
   return { model, view, editor, xOf, onChange, axis: timeAxis(editor, model, view) }

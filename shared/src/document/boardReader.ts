@@ -6,7 +6,7 @@ import { byOrder } from '../domain/order.ts'
 import { cardsOf } from './entries.ts'
 import { BOARD_ROOTS } from './keys.ts'
 import { observeBoard, type BoardChange } from './observe.ts'
-import { readSurroundings, sortProblems, withRelations } from './readBoard.ts'
+import { readRelations, readSurroundings, sortProblems } from './readBoard.ts'
 import { readStoredCard, type ReadCard, type ReadProblem } from './readCard.ts'
 import { namesOf, readParticipants, type Names } from './readParticipants.ts'
 
@@ -39,7 +39,7 @@ export function openBoardReader(doc: Y.Doc): BoardReader {
   root.forEach((_, id) => dirty.add(id))
   let sorted: readonly Card[] = []
   /** `null`: other cards are there than before, or other links or votes. */
-  let relations: ReturnType<typeof withRelations> | null = null
+  let relations: ReturnType<typeof readRelations> | null = null
   let surroundings: ReturnType<typeof readSurroundings> | null = null
   let names: Names | null = null
   let board: Board | null = null
@@ -101,8 +101,8 @@ export function openBoardReader(doc: Y.Doc): BoardReader {
       surroundings ??= readSurroundings(doc)
       if (board === null) {
         const cards = sortedCards()
-        relations ??= withRelations(doc, cards)
-        board = { ...surroundings.values, ...relations, cards }
+        relations ??= readRelations(doc, cards)
+        board = { ...surroundings.values, cards, ...relations }
       }
       return board
     },

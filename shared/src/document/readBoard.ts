@@ -42,7 +42,7 @@ export function readBoard(doc: Y.Doc): BoardReading {
     if (problem !== null) problems.push(problem)
   })
   return {
-    board: { ...surroundings.values, ...withRelations(doc, cards.toSorted(byOrder)) },
+    board: { ...surroundings.values, cards: cards.toSorted(byOrder), ...readRelations(doc, cards) },
     problems: sortProblems([...problems, ...surroundings.problems]),
   }
 }
@@ -78,14 +78,10 @@ export function readSurroundings(doc: Y.Doc): {
   return { values, problems }
 }
 
-/** Cards, already sorted, with their links and votes, which count where their cards are; nothing else of a card matters to them. */
-export function withRelations(
-  doc: Y.Doc,
-  cards: readonly Card[],
-): Pick<Board, 'cards' | 'links' | 'votes'> {
+/** Links and votes, which count where their cards are; nothing but id and kind of a card matters to them. */
+export function readRelations(doc: Y.Doc, cards: readonly Card[]): Pick<Board, 'links' | 'votes'> {
   const byId = new Map(cards.map((card) => [card.id, card]))
   return {
-    cards,
     links: readLinks(doc).filter((link) => leadsBetween(link, byId)),
     votes: countVotes(readVotes(doc).filter(({ cardId }) => byId.has(cardId))),
   }
