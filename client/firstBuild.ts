@@ -34,6 +34,8 @@ export function firstBuild(): Plugin {
         if (built?.type !== 'chunk' || built.imports.length > 0) {
           throw new Error(`${SOURCE} must be one file without imports.`)
         }
+        // Scripts are sent in a character set that only modules may ignore (server/src/http/client.ts).
+        if (!/^[\x20-\x7e\s]*$/.test(built.code)) throw new Error(`${SOURCE} must be ASCII.`)
         const font = Object.keys(bundle).filter((file) => FONT.test(file))
         if (font.length !== 1) throw new Error(`${FONT.source} is not one file.`)
         const board = [...filesOf(bundle, BOARD), ...font]

@@ -113,9 +113,11 @@ describe('H9 the client', () => {
     const { app } = await createTestServer({ clientDir })
     const asset = await app.inject({ url: '/assets/app-abc123.js' })
     expect(asset.headers['cache-control']).toBe('public, max-age=31536000, immutable')
+    expect(asset.headers['content-type']).toBe('text/javascript; charset=x-user-defined')
     expect(asset.body).toBe('plain')
     const worker = await app.inject({ url: '/sw.js' })
     expect(worker.headers['cache-control']).toBe('no-cache')
+    expect(worker.headers['content-type']).toBe('application/javascript; charset=utf-8')
   })
 
   test.each([
@@ -134,7 +136,7 @@ describe('H9 the client', () => {
         vary: 'accept-encoding',
         'cache-control': 'public, max-age=31536000, immutable',
       })
-      expect(asset.headers['content-type']).toMatch(/javascript/)
+      expect(asset.headers['content-type']).toBe('text/javascript; charset=x-user-defined')
       expect(asset.body).toBe(body)
     },
   )
