@@ -16,7 +16,7 @@ import {
   useBoard,
   useCard,
   usePeople,
-  useServerNow,
+  useServerTime,
   useUndo,
 } from './boardContext.tsx'
 import { boardModelOf } from './boardModelOf.ts'
@@ -147,7 +147,7 @@ describe('hooks of the board', () => {
     vi.setSystemTime(10_000)
     const { connection } = connectionOf()
     function Now() {
-      return useServerNow(1_000)
+      return useServerTime(1_000, (nowMs) => nowMs)
     }
     const place = show(connection, <Now />)
     expect(place.textContent).toBe('10400')

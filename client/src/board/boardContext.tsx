@@ -5,9 +5,7 @@ import {
   createContext,
   use,
   useCallback,
-  useEffect,
   useMemo,
-  useState,
   useSyncExternalStore,
   type ReactNode,
 } from 'react'
@@ -19,6 +17,7 @@ import type { SyncState } from '../connection/syncState.ts'
 import type { BoardModel, Notice } from './boardModel.ts'
 import { boardModelOf } from './boardModelOf.ts'
 import { frameStore } from './frameStore.ts'
+import { isSame as isSameValue } from './shareEqualParts.ts'
 
 interface OpenBoard {
   readonly connection: BoardConnection
@@ -83,14 +82,39 @@ export function useBoardPart<Part>(select: (board: Board) => Part): Part {
   return usePart(useOpenBoard().boardByFrame, select)
 }
 
-/** One card, or `null` when it is not there; renders again at once when that card changes, and only then. */
-export function useCard(id: string): Card | null {
+/**
+ * One card, or `null` when it is not there; renders again at once when that card changes, and only then.
+ * @param isSame which changes do not count; the card stays as it was before them. Left out: all count
+ */
+export function useCard(id: string, isSame: typeof sameButText = Object.is): Card | null {
   const { model } = useOpenBoard()
-  const subscribe = useCallback(
-    (listener: () => void) => model.subscribeCard(id, listener),
-    [model, id],
+  return useStore(useMemo(() => cardStore(model, id, isSame), [model, id, isSame]))
+}
+
+/** Whether two cards are the same, but for their text perhaps. */
+export function sameButText(one: Card, other: Card): boolean {
+  return isSameValue({ ...one, text: '' }, { ...other, text: '' })
+}
+
+/** A part of a card; renders again only when that part is another (`Object.is`). */
+export function useCardPart<Part>(id: string, select: (card: Card | null) => Part): Part {
+  const { model } = useOpenBoard()
+  return usePart(
+    useMemo(() => cardStore(model, id, Object.is), [model, id]),
+    select,
   )
-  return useSyncExternalStore(subscribe, () => model.card(id))
+}
+
+function cardStore(model: BoardModel, id: string, isSame: typeof sameButText): Store<Card | null> {
+  let shown = model.card(id)
+  return {
+    subscribe: (listener) => model.subscribeCard(id, listener),
+    get: () => {
+      const card = model.card(id)
+      if (card === null || shown === null || !isSame(shown, card)) shown = card
+      return shown
+    },
+  }
 }
 
 /** Agenda, phase and timer. */
@@ -134,21 +158,34 @@ export function useCanFacilitate(): boolean {
   return useSyncPart(isLive) && role === 'facilitator'
 }
 
-/** The server's time in epoch ms, read again every `intervalMs`, on the full interval so that all pages tick together. */
-export function useServerNow(intervalMs: number): number {
+/**
+ * What `read` makes of the server's time, epoch ms: asked every `intervalMs`, on the full interval so that all pages tick together.
+ * Renders again only when it is another (`Object.is`).
+ */
+export function useServerTime<Part>(intervalMs: number, read: (nowMs: number) => Part): Part {
   const { connection } = useOpenBoard()
-  const [nowMs, setNowMs] = useState(() => connection.serverNowMs())
-  useEffect(() => {
-    let cancel = () => {}
-    const tick = () => {
-      const now = connection.serverNowMs()
-      setNowMs(now)
-      cancel = connection.environment.after(intervalMs - (now % intervalMs), tick)
-    }
-    tick()
-    return () => cancel()
-  }, [connection, intervalMs])
-  return nowMs
+  const clock = useMemo(() => serverClock(connection, intervalMs), [connection, intervalMs])
+  return usePart(clock, read)
+}
+
+function serverClock(
+  { serverNowMs, environment }: BoardConnection,
+  intervalMs: number,
+): Store<number> {
+  let nowMs = serverNowMs()
+  return {
+    get: () => nowMs,
+    subscribe: (listener) => {
+      let cancel = () => {}
+      const tick = () => {
+        nowMs = serverNowMs()
+        cancel = environment.after(intervalMs - (nowMs % intervalMs), tick)
+        listener()
+      }
+      tick()
+      return () => cancel()
+    },
+  }
 }
 
 /** Undo and redo, and whether there is something to undo. */

@@ -10,7 +10,7 @@ import {
 
 import type { CSSProperties } from 'react'
 
-import { useCard } from '../board/boardContext.tsx'
+import { sameButText, useCard } from '../board/boardContext.tsx'
 import { CardOnBoard } from '../cards/CardOnBoard.tsx'
 import { CardTextEditor } from '../cards/CardTextEditor.tsx'
 import type { BoardView } from './boardView.ts'
@@ -125,18 +125,20 @@ function LiveCard({ shape }: { readonly shape: CardShape }) {
   const editor = useEditor()
   const { view, editors, kept, linking } = useCanvas()
   const id = cardIdOf(shape.id)
-  const own = useCard(id)
-  // A copy that is still being dragged has no card yet and shows the one it was made from.
-  const source = typeof shape.meta['card'] === 'string' ? shape.meta['card'] : id
-  const original = useCard(source)
-  // Deleted by somebody else while it is written in here.
-  const gone = useValue('gone', () => (kept.get()?.id === id ? kept.get() : null), [kept, id])
-  const card = own ?? gone ?? original
-  const far = useValue('far', () => editor.getZoomLevel() < FAR_ZOOM, [editor])
   const editing = useValue('editing', () => editor.getEditingShapeId() === shape.id, [
     editor,
     shape.id,
   ])
+  // Its editor shows the text then, so nothing of the card is rendered for a letter.
+  const isSame = editing ? sameButText : undefined
+  const own = useCard(id, isSame)
+  // A copy that is still being dragged has no card yet and shows the one it was made from.
+  const source = typeof shape.meta['card'] === 'string' ? shape.meta['card'] : id
+  const original = useCard(source, isSame)
+  // Deleted by somebody else while it is written in here.
+  const gone = useValue('gone', () => (kept.get()?.id === id ? kept.get() : null), [kept, id])
+  const card = own ?? gone ?? original
+  const far = useValue('far', () => editor.getZoomLevel() < FAR_ZOOM, [editor])
   const selected = useValue('selected', () => editor.getOnlySelectedShapeId() === shape.id, [
     editor,
     shape.id,

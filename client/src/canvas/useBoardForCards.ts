@@ -3,7 +3,7 @@ import { formatDay } from '@whyboard/shared/domain/zone.ts'
 import { useMemo } from 'react'
 import { useValue } from 'tldraw'
 
-import { useBoardModel, useCanWrite, useConnection, useServerNow } from '../board/boardContext.tsx'
+import { useBoardModel, useCanWrite, useConnection, useServerTime } from '../board/boardContext.tsx'
 import { timeOfWords, typedTimeOf } from '../board/typedTime.ts'
 import { homeDayOf } from '../cards/homeDay.ts'
 import type { CardEnvironment, CardPerson } from '../cards/cardEnvironment.ts'
@@ -30,7 +30,7 @@ export function useBoardForCards(canvas: OpenCanvas): CardEnvironment {
     canvas,
   ])
   const owners = useValue('owners', () => ownersOf(canvas), [canvas])
-  const today = formatDay(useServerNow(MINUTE_MS), timeZone)
+  const today = useServerTime(MINUTE_MS, (nowMs) => formatDay(nowMs, timeZone))
   return useMemo(() => {
     const byId = new Map<string, CardPerson>(participants.map((person) => [person.id, person]))
     const { commands } = canvas

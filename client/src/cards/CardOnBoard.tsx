@@ -25,7 +25,7 @@ export function CardOnBoard({
           text={card.text}
           prompt={prompt}
           far={state.far}
-          carets={state.editors.length > 0 ? <CaretsLayer card={card.id} text={card.text} /> : null}
+          carets={state.editors.length > 0 ? <CaretsLayer card={card.id} /> : null}
         />
       )}
     </Body>

@@ -60,8 +60,8 @@ export function CardTextEditor({ card }: { readonly card: Card }) {
         spellCheck
         onKeyDown={onKeyDown}
       />
-      <CaretsLayer card={card.id} text={card.text} field={field} />
-      <TypedTimeHint card={card} />
+      <CaretsLayer card={card.id} field={field} />
+      <TypedTimeHint id={card.id} />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type CSSProperties, type RefObject } from 'react'
 
 import type { TextCaret } from '../board/textCarets.ts'
+import { useCardPart } from '../board/boardContext.tsx'
 import { useTextCarets } from '../board/useTextCarets.ts'
 import styles from './CaretsLayer.module.css'
 import { caretPieces } from './caretPieces.ts'
@@ -12,16 +13,15 @@ import { caretPieces } from './caretPieces.ts'
  */
 export function CaretsLayer({
   card,
-  text,
   field,
 }: {
   readonly card: string
-  readonly text: string
   readonly field?: RefObject<HTMLTextAreaElement | null>
 }) {
   const carets = useTextCarets(card)
   const layer = useRef<HTMLDivElement>(null)
   const isShown = carets.length > 0
+  const text = useCardPart(card, (now) => (isShown ? (now?.text ?? '') : ''))
   useEffect(() => {
     const scrolled = field?.current ?? null
     if (scrolled === null || !isShown) return undefined

@@ -14,7 +14,7 @@ import {
   type Editor,
 } from 'tldraw'
 
-import { useCanWrite, useCard } from '../../board/boardContext.tsx'
+import { sameButText, useCanWrite, useCard } from '../../board/boardContext.tsx'
 import { ownPointer } from '../../cards/CardFields.tsx'
 import { COMPACT, useMedia } from '../../ui/useMedia.ts'
 import type { BoardView } from '../boardView.ts'
@@ -36,7 +36,9 @@ export function CardPanelLayer() {
     computed('card with panel', (before): string | null => panelCard(editor, before)),
   )
   const id = useValue(shown)
-  const card = useCard(id ?? '')
+  // Nobody sees it while they write, so it does not follow what is typed.
+  const writes = useValue('writes', () => editor.getEditingShapeId() !== null, [editor])
+  const card = useCard(id ?? '', writes ? sameButText : undefined)
   const { dock } = useSurroundings()
   const isNarrow = useMedia(COMPACT)
   const { more } = useCanvas()
@@ -50,8 +52,9 @@ export function CardPanelLayer() {
     [editor, more],
   )
   if (card === null) return null
-  if (!isNarrow) return <BesidesCard key={card.id} card={card} />
-  return dock === null ? null : createPortal(<BelowCanvas key={card.id} card={card} />, dock)
+  if (!isNarrow) return <BesidesCard key={card.id} card={card} writes={writes} />
+  if (dock === null) return null
+  return createPortal(<BelowCanvas key={card.id} card={card} writes={writes} />, dock)
 }
 
 /** A press on a card is not yet a choice of it: what was shown stays until the press is known to be no drag. */
@@ -65,13 +68,15 @@ function panelCard(editor: Editor, before: unknown): string | null {
 
 interface PanelProps {
   readonly card: Card
+  /** Whether somebody writes in a card here. */
+  readonly writes: boolean
 }
 
 /** What the name of a region takes of it, with its count and buttons, px at zoom 1. */
 const HEADING: Size = { w: 320, h: REGION_HEADING_HEIGHT }
 const NO_SIZE: Size = { w: 0, h: 0 }
 
-function BesidesCard({ card }: PanelProps) {
+function BesidesCard({ card, writes }: PanelProps) {
   const editor = useEditor()
   const { view } = useCanvas()
   const root = useRef<HTMLDivElement>(null)
@@ -98,13 +103,13 @@ function BesidesCard({ card }: PanelProps) {
         ...(place === null && { visibility: 'hidden' }),
       }}
     >
-      <Panel card={card} height={place?.height} />
+      <Panel card={card} writes={writes} height={place?.height} />
     </div>
   )
 }
 
 /** The canvas gets lower for it, and its card is moved to where it can be seen. */
-function BelowCanvas({ card }: PanelProps) {
+function BelowCanvas({ card, writes }: PanelProps) {
   const editor = useEditor()
   const height = useValue('height', () => editor.getViewportScreenBounds().h, [editor])
   const { id } = card
@@ -113,17 +118,15 @@ function BelowCanvas({ card }: PanelProps) {
   }, [editor, id, height])
   return (
     <div className={styles.dock} data-docked>
-      <Panel card={card} />
+      <Panel card={card} writes={writes} />
     </div>
   )
 }
 
 /** @param height the most that it should take, px; left out: the style sheet says it */
-function Panel({ card, height }: PanelProps & { readonly height?: number | undefined }) {
-  const editor = useEditor()
+function Panel({ card, writes, height }: PanelProps & { readonly height?: number | undefined }) {
   const canWrite = useCanWrite()
   const root = useRef<HTMLFieldSetElement>(null)
-  const writes = useValue('writes', () => editor.getEditingShapeId() !== null, [editor])
   const seen = useFocusWithin(root) || !writes
   useEscape(root)
   const { label, region } = CARD_KINDS[card.kind]
@@ -137,30 +140,26 @@ function Panel({ card, height }: PanelProps & { readonly height?: number | undef
       data-unseen={!seen || undefined}
       data-lane={region ?? 'none'}
     >
-      <Content card={card} canWrite={canWrite} height={height} seen={seen} />
+      <Content card={card} canWrite={canWrite} height={height} />
     </fieldset>
   )
 }
 
-/** What is in a panel; as long as nobody sees it, it does not follow what is typed. */
-const Content = memo(
-  function Content({
-    card,
-    canWrite,
-    height,
-  }: PanelProps & {
-    readonly canWrite: boolean
-    readonly height: number | undefined
-    readonly seen: boolean
-  }) {
-    return canWrite ? (
-      <CardFieldsPanel card={card} height={height} />
-    ) : (
-      <CardFactsPanel card={card} height={height} />
-    )
-  },
-  (before, now) => !before.seen && !now.seen,
-)
+/** What is in a panel; its own place and whether it is seen are nothing to it. */
+const Content = memo(function Content({
+  card,
+  canWrite,
+  height,
+}: Pick<PanelProps, 'card'> & {
+  readonly canWrite: boolean
+  readonly height: number | undefined
+}) {
+  return canWrite ? (
+    <CardFieldsPanel card={card} height={height} />
+  ) : (
+    <CardFactsPanel card={card} height={height} />
+  )
+})
 
 /** Whether the keyboard is somewhere in an element. */
 function useFocusWithin(root: RefObject<HTMLElement | null>): boolean {

@@ -1,7 +1,6 @@
-import { useServerNow } from '../../board/boardContext.tsx'
 import { cx } from '../../ui/cx.ts'
-import { clockOf } from './agendaWords.ts'
 import styles from './TimerFace.module.css'
+import { useClock } from './useClock.ts'
 import type { Meeting } from './useMeeting.ts'
 
 /** The clock of the phase; `huge` is read from three metres. */
@@ -12,9 +11,8 @@ export function TimerFace({
   readonly meeting: Meeting
   readonly huge?: boolean
 }) {
-  const nowMs = useServerNow(250)
   const { timer } = meeting.stage
-  const clock = clockOf(timer, nowMs)
+  const clock = useClock(timer)
   return (
     <p
       className={cx(styles.face, huge && styles.huge, clock.over && styles.over)}

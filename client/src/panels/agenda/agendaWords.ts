@@ -1,5 +1,5 @@
 import type { Phase } from '@whyboard/shared/domain/agenda.ts'
-import { formatRemaining, remainingMs, type Timer } from '@whyboard/shared/domain/timer.ts'
+import { formatRemaining, type Timer } from '@whyboard/shared/domain/timer.ts'
 
 /** A timer as it is shown: `4:05`, and `+1:20` once it is over. */
 export interface Clock {
@@ -9,21 +9,19 @@ export interface Clock {
   readonly spoken: string
 }
 
-/** Reads a timer at the server's time `nowMs`. */
-export function clockOf(timer: Timer, nowMs: number): Clock {
-  const leftMs = remainingMs(timer, nowMs)
+/** What a clock shows with so much left, ms, of a timer in that state. */
+export function clockOf(state: Timer['state'], leftMs: number): Clock {
   const over = Math.ceil(leftMs / 1000) < 0
   const minutes = Math.round(Math.abs(leftMs) / 60_000)
   const span = minutes === 1 ? '1 minute' : `${minutes} minutes`
-  const state =
-    timer.state === 'running' ? '' : timer.state === 'paused' ? ', paused' : ', not started'
+  const rests = state === 'running' ? '' : state === 'paused' ? ', paused' : ', not started'
   return over
     ? {
         text: `+${formatRemaining(-Math.ceil(leftMs / 1000) * 1000)}`,
         over,
-        spoken: `${span} over${state}`,
+        spoken: `${span} over${rests}`,
       }
-    : { text: formatRemaining(leftMs), over, spoken: `${span} left${state}` }
+    : { text: formatRemaining(leftMs), over, spoken: `${span} left${rests}` }
 }
 
 /** How a phase's time is said: `20 min`, `until Fri 20 Nov 2026, 14:00`, `no deadline`. */

@@ -8,7 +8,7 @@ import {
   useBoardModel,
   useCanWrite,
   useConnection,
-  useServerNow,
+  useServerTime,
 } from '../../board/boardContext.tsx'
 import { timeOfWords, typedTimeOf } from '../../board/typedTime.ts'
 import type { CardEnvironment, CardPerson } from '../../cards/cardEnvironment.ts'
@@ -44,7 +44,7 @@ export function useCardsInOutline(editor: OutlineEditor, around: AroundFields): 
   const participants = useBoardPart((board) => board.participants)
   const homeDay = useBoardPart(homeDayOf)
   const owning = useBoardPart(ownersOf)
-  const today = formatDay(useServerNow(HOUR_MS), timeZone)
+  const today = useServerTime(HOUR_MS, (nowMs) => formatDay(nowMs, timeZone))
   return useMemo(() => {
     const byId = new Map<string, CardPerson>(participants.map((person) => [person.id, person]))
     const refuse = (text: string) => {

@@ -2,7 +2,7 @@ import { buildReport } from '@whyboard/shared/report/buildReport.ts'
 import { ExternalLink } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
 
-import { useBoard, useConnection, useServerNow } from '../../board/boardContext.tsx'
+import { useBoard, useConnection, useServerTime } from '../../board/boardContext.tsx'
 import { ButtonLink } from '../../ui/Button.tsx'
 import { ReportBody } from './ReportBody.tsx'
 import styles from './ReportPanel.module.css'
@@ -14,7 +14,7 @@ export function ReportPanel({ onShowCard }: { readonly onShowCard: ShowCard }) {
   const { boardId } = useConnection()
   // Typing on the board comes first; the report follows when there is time.
   const board = useDeferredValue(useBoard())
-  const nowMs = useServerNow(60_000)
+  const nowMs = useServerTime(60_000, (time) => time)
   const report = useMemo(() => buildReport(board, { nowMs }), [board, nowMs])
   const [look, setLook] = useState<ReportLook>('preview')
   return (

@@ -1,7 +1,7 @@
 import { currentPhase } from '@whyboard/shared/domain/agenda.ts'
 
-import { useServerNow, useStage } from '../../board/boardContext.tsx'
-import { clockOf } from '../../panels/agenda/agendaWords.ts'
+import { useStage } from '../../board/boardContext.tsx'
+import { useClock } from '../../panels/agenda/useClock.ts'
 import { cx } from '../../ui/cx.ts'
 import { Tooltip } from '../../ui/Tooltip.tsx'
 import styles from './PhasePill.module.css'
@@ -15,10 +15,9 @@ export function PhasePill({
   readonly onToggle: () => void
 }) {
   const stage = useStage()
-  const nowMs = useServerNow(250)
   const phase = currentPhase(stage)
   const timed = phase !== null && phase.minutes > 0
-  const clock = clockOf(stage.timer, nowMs)
+  const clock = useClock(stage.timer)
   return (
     <Tooltip label={open ? 'Hide the agenda' : 'Show the agenda'}>
       <button

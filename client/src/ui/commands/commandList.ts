@@ -70,10 +70,10 @@ export function createCommandList(characterKeys: Store<boolean>): CommandList {
         .get()
         .findLast(
           (command) =>
+            reaches(command, from) &&
             command.keys.some(
               (key) => isShortcut(event, key) && (characterKeys.get() || !isCharacterKey(key)),
             ) &&
-            reaches(command, from) &&
             (command.enabled?.() ?? true),
         )
       return meant !== undefined && meant.run(event) !== false
