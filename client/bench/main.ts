@@ -31,8 +31,8 @@ const BOTS = 20
 const KEY_PERIOD_MS = 120
 /** How much of what follows a key press counts as its work. */
 const WORK_WINDOW_MS = 80
-/** So long nobody types, to see what goes on anyway. */
-const IDLE_MS = 3_000
+/** So many times nobody types, to see what goes on anyway. */
+const IDLE_WINDOWS = 30
 const DRAG_MS = 5_000
 /** In which a browser keeps what the next visit uses. */
 const AFTER_VISIT_MS = 1_000
@@ -187,25 +187,27 @@ async function typeLetters(page: Page, letter: string): Promise<void> {
 
 /**
  * The main thread's work in the {@link WORK_WINDOW_MS} after each of {@link KEYS} letters, ms, less what it does in that time while
- * nobody types.
+ * nobody types: on an average, with what the asking costs.
  */
 async function workPerKey(page: Page): Promise<readonly number[]> {
   const spent = await watchMainThread(page)
-  const work: number[] = []
-  const workOf = async (run: () => Promise<void>, durationMs: number): Promise<number> => {
+  const workOf = async (run: () => Promise<void>): Promise<number> => {
     const [before, began] = [await spent(), performance.now()]
     await run()
-    await sleep(Math.max(0, durationMs - (performance.now() - began)))
-    return (await spent()) - before
-  }
-  const idle = (await workOf(async () => {}, IDLE_MS)) / IDLE_MS
-  for (let key = 0; key < KEYS; key += 1) {
-    const began = performance.now()
-    const total = await workOf(() => page.keyboard.press('x'), WORK_WINDOW_MS)
-    work.push(Math.max(0, total - idle * WORK_WINDOW_MS))
+    await sleep(Math.max(0, WORK_WINDOW_MS - (performance.now() - began)))
+    const work = (await spent()) - before
     await sleep(Math.max(0, KEY_PERIOD_MS - (performance.now() - began)))
+    return work
   }
-  return work
+  const take = async (count: number, run: () => Promise<void>): Promise<number[]> => {
+    const works: number[] = []
+    for (let at = 0; at < count; at += 1) works.push(await workOf(run))
+    return works
+  }
+  const idle = await take(IDLE_WINDOWS, async () => {})
+  const idleMs = idle.reduce((sum, work) => sum + work, 0) / idle.length
+  const typing = await take(KEYS, () => page.keyboard.press('x'))
+  return typing.map((work) => Math.max(0, work - idleMs))
 }
 
 async function measureTyping(
@@ -218,8 +220,9 @@ async function measureTyping(
   await open(seat, stage)
   await openText(seat.page)
   await sleep(1_000)
-  await seat.page.evaluate(watchKeys)
   const work = await workPerKey(seat.page)
+  await seat.page.evaluate(watchKeys)
+  await typeLetters(seat.page, 'y')
   const keyToPaint = await seat.page.evaluate(() => window.gauges.keyToPaint)
   await seat.context.close()
   const own = cards === 2_000

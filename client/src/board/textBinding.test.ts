@@ -2,11 +2,12 @@
 import { createCard } from '@whyboard/shared/document/operations/cards.ts'
 import { editText, textOf, type TextTarget } from '@whyboard/shared/document/operations/text.ts'
 import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
+import type { CaretInText } from '@whyboard/shared/protocol/presence.ts'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 
 import { bindText, TYPING_PAUSE_MS, type TextBindingOptions } from './textBinding.ts'
-import { indexOfCaret } from './textCaret.ts'
+import { placeOfCaret } from './textCaret.ts'
 import { exchange, pageOn, type TestPage } from './testing/pageOn.ts'
 
 const CARD = 'card-0001'
@@ -295,20 +296,75 @@ describe('a bound text field at its limits', () => {
 
   it('tells where the caret is, as a place that moves with the text', () => {
     const [ann, bob] = twoPages('one two')
-    const carets: unknown[] = []
-    const a = person(ann, { onCaret: (caret) => carets.push(caret?.head ?? null) })
+    const carets: (CaretInText | null)[] = []
+    const a = person(ann, { onCaret: (caret) => carets.push(caret) })
     a.field.focus()
     a.field.setSelectionRange(4, 4)
     a.field.ownerDocument.dispatchEvent(new Event('selectionchange'))
     const place = carets.at(-1)
-    expect(indexOfCaret(bob.doc, TARGET, place)).toBe(4)
+    if (place === null || place === undefined) throw new Error('It told a caret.')
+    expect(placeOfCaret(bob.doc, TARGET, place)?.head).toBe(4)
     remotely(bob, 0, 0, 'zero ')
-    expect(indexOfCaret(bob.doc, TARGET, place)).toBe(9)
-    expect(indexOfCaret(bob.doc, { board: 'title' }, place)).toBeNull()
-    expect(indexOfCaret(bob.doc, TARGET, { type: 5 })).toBeNull()
+    expect(placeOfCaret(bob.doc, TARGET, place)?.head).toBe(9)
+    expect(placeOfCaret(bob.doc, { board: 'title' }, place)).toBeNull()
+    expect(placeOfCaret(bob.doc, TARGET, { ...place, head: { type: 5 } })).toBeNull()
     a.field.blur()
     a.fire('blur')
     expect(carets.at(-1)).toBeNull()
+  })
+
+  it('tells of a caret only that goes elsewhere than what is typed takes it, and the others always see where it is', () => {
+    const step = fc.oneof(
+      { weight: 4, arbitrary: fc.record({ type: fc.constantFrom('a', 'bc', '\n', '🙂') }) },
+      fc.record({ to: fc.nat(20), from: fc.nat(20) }),
+      fc.record({ back: fc.constant(true) }),
+      fc.record({ other: fc.nat(20), insert: fc.constantFrom('X', '') }),
+    )
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+        const [ann, bob] = twoPages('one')
+        let told: CaretInText | null = null
+        let tellings = 0
+        const a = person(ann, {
+          onCaret: (caret) => {
+            told = caret
+            tellings += 1
+          },
+        })
+        const { field, change } = a
+        field.focus()
+        for (const one of steps) {
+          const before = tellings
+          if ('type' in one) {
+            const isCaret = field.selectionStart === field.selectionEnd
+            a.type(one.type)
+            if (isCaret) expect(tellings).toBe(before)
+          } else if ('to' in one) {
+            const [to, from] = [one.to, one.from].map((at) => Math.min(at, field.value.length))
+            if (to === undefined || from === undefined) continue
+            field.setSelectionRange(Math.min(from, to), Math.max(from, to))
+          } else if ('back' in one) {
+            const { selectionStart: start, selectionEnd: end } = field
+            change(start === end ? Math.max(0, start - 1) : start, end, '')
+          } else {
+            const { length } = field.value
+            remotely(
+              bob,
+              Math.min(one.other, length),
+              one.insert === '' && one.other < length ? 1 : 0,
+              one.insert,
+            )
+          }
+          exchange(ann, bob)
+          field.ownerDocument.dispatchEvent(new Event('selectionchange'))
+          const place = told === null ? null : placeOfCaret(bob.doc, TARGET, told)
+          const [start, end] = [field.selectionStart, field.selectionEnd]
+          expect([place?.anchor, place?.head].toSorted()).toEqual([start, end].toSorted())
+        }
+        for (const end of ends.splice(0)) end()
+      }),
+      { numRuns: 200, seed: 11 },
+    )
   })
 
   it('ended, it hears and writes nothing more', () => {

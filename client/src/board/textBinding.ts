@@ -4,10 +4,11 @@ import {
   type EditTextRefusal,
   type TextTarget,
 } from '@whyboard/shared/document/operations/text.ts'
+import type { CaretInText } from '@whyboard/shared/protocol/presence.ts'
 import type * as Y from 'yjs'
 
 import type { BoardModel } from './boardModel.ts'
-import { caretAt } from './textCaret.ts'
+import { caretOf, placeOfCaret } from './textCaret.ts'
 import {
   editAtCaret,
   endOfChange,
@@ -25,8 +26,8 @@ export type TextField = HTMLTextAreaElement | HTMLInputElement
 
 /** What else a binding tells. */
 export interface TextBindingOptions {
-  /** Where this person's caret is, for presence (see `textCaret.ts`); `null` when the field has no focus. */
-  onCaret?(caret: { readonly anchor: unknown; readonly head: unknown } | null): void
+  /** Where this person's caret went, for presence (see `textCaret.ts`); `null` when the field has no focus. */
+  onCaret?(caret: CaretInText | null): void
   /** What was typed does not fit; the field shows the text as it was. */
   onRefused?(reason: EditTextRefusal): void
 }
@@ -64,6 +65,8 @@ class TextBinding {
   #moved: CharacterMap | null = null
   #writing = false
   #lastTypedMs = -Infinity
+  /** The caret as the others know it. */
+  #told: CaretInText | null = null
 
   constructor(
     field: TextField,
@@ -142,6 +145,7 @@ class TextBinding {
     })
     on('blur', () => {
       this.#model.markUndoBoundary()
+      this.#told = null
       this.#options.onCaret?.(null)
     })
     if (this.#options.onCaret === undefined) return
@@ -237,10 +241,12 @@ class TextBinding {
     if (this.#field.ownerDocument.activeElement !== this.#field) return
     const { start, end } = this.#selection()
     const isBackward = this.#field.selectionDirection === 'backward'
-    onCaret({
-      anchor: caretAt(text, isBackward ? end : start),
-      head: caretAt(text, isBackward ? start : end),
-    })
+    const [anchor, head] = isBackward ? [end, start] : [start, end]
+    const told =
+      this.#told === null ? null : placeOfCaret(this.#model.doc, this.#target, this.#told)
+    if (told?.anchor === anchor && told.head === head) return
+    this.#told = caretOf(text, { anchor, head })
+    onCaret(this.#told)
   }
 }
 

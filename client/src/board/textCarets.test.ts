@@ -7,7 +7,7 @@ import { listeners } from '../connection/listeners.ts'
 import type { Person } from '../connection/presence.ts'
 import { writableStore } from '../connection/store.ts'
 import { exchange, pageOn, type TestPage } from './testing/pageOn.ts'
-import { caretAt } from './textCaret.ts'
+import { caretOf } from './textCaret.ts'
 import { textCarets } from './textCarets.ts'
 
 /** A card with a text on two pages, and what the second one shows of itself to the first. */
@@ -32,9 +32,7 @@ function adaAndBen(text: string) {
   const show = (anchor: number, head = anchor) => {
     const shared = textOf(ben.doc, target)
     if (shared === null) throw new Error('The card has a text.')
-    state = {
-      editing: { target: cardId, anchor: caretAt(shared, anchor), head: caretAt(shared, head) },
-    }
+    state = { editing: { target: cardId, ...caretOf(shared, { anchor, head }) } }
     changes.call([2])
   }
   const leave = () => {
@@ -70,4 +68,36 @@ test('a caret told before the words it stands in stays where it was until they c
   expect(seen()).toEqual([[3, 3, 1]])
   exchange(ada, ben)
   expect(seen()).toEqual([[7, 7, 2]])
+})
+
+test('what a page types takes its caret along, letter by letter, and nothing that others type there', () => {
+  const { ada, ben, type, show, seen } = adaAndBen('one')
+  show(3)
+  for (const letter of [' ', 't', 'w']) {
+    type(ben, ben.model.card(ben.model.board().cards[0]?.id ?? '')?.text.length ?? 0, letter)
+    exchange(ada, ben)
+  }
+  expect(seen()).toEqual([[6, 6, 4]])
+  // A letter of somebody else at the same place does not, nor do letters of its own behind that.
+  type(ada, 6, '!')
+  expect(seen()).toEqual([[6, 6, 4]])
+  exchange(ada, ben)
+  type(ben, 7, '?')
+  exchange(ada, ben)
+  expect(seen()).toEqual([[6, 6, 4]])
+  // Taken back, it goes back.
+  type(ben, 4, '', 2)
+  exchange(ada, ben)
+  expect(seen()).toEqual([[4, 4, 5]])
+})
+
+test('a caret amid its own older letters is not taken to their end', () => {
+  const { ada, ben, type, show, seen } = adaAndBen('one')
+  type(ben, 3, ' two')
+  exchange(ada, ben)
+  show(5)
+  expect(seen()).toEqual([[5, 5, 1]])
+  type(ben, 5, 'x')
+  exchange(ada, ben)
+  expect(seen()).toEqual([[6, 6, 2]])
 })

@@ -1,10 +1,11 @@
 import { textOf, type TextTarget } from '@whyboard/shared/document/operations/text.ts'
+import type { CaretInText } from '@whyboard/shared/protocol/presence.ts'
 
 import type { Presence } from '../connection/presence.ts'
 import type { Store } from '../connection/store.ts'
 import { listeners } from '../connection/listeners.ts'
 import type { BoardModel } from './boardModel.ts'
-import { indexOfCaret } from './textCaret.ts'
+import { placeOfCaret } from './textCaret.ts'
 
 /** Where somebody else writes in a text. */
 export interface TextCaret {
@@ -16,15 +17,14 @@ export interface TextCaret {
   /** Both ends of what is selected, as UTF-16 indices of the text; the caret stands at `head`. */
   readonly anchor: number
   readonly head: number
-  /** Counts how often the person has moved it; what others type moves it without being counted. */
+  /** Counts how often the person has moved it, by typing too; what others type moves it without being counted. */
   readonly moves: number
 }
 
-/** What a page said last that could be found in the text. */
+/** What a page told last that could be found in the text. */
 interface Seen {
-  readonly said: unknown
-  readonly anchor: unknown
-  readonly head: unknown
+  readonly told: CaretInText
+  readonly typed: number
   readonly moves: number
 }
 
@@ -54,18 +54,15 @@ export function textCarets(
         continue
       }
       const before = seen.get(clientId)
-      const isNew = before === undefined || !sameCaret(before.said, editing)
-      let anchor = isNew ? indexOfCaret(model.doc, target, editing.anchor) : null
-      let head = isNew ? indexOfCaret(model.doc, target, editing.head) : null
-      if (isNew && anchor !== null && head !== null) {
-        const moves = (before?.moves ?? 0) + 1
-        seen.set(clientId, { said: editing, anchor: editing.anchor, head: editing.head, moves })
-      } else if (before !== undefined) {
-        anchor = indexOfCaret(model.doc, target, before.anchor)
-        head = indexOfCaret(model.doc, target, before.head)
-      }
-      if (anchor === null || head === null) continue
-      const moves = seen.get(clientId)?.moves ?? 0
+      const isNew = before === undefined || !sameCaret(before.told, editing)
+      const place = isNew ? placeOfCaret(model.doc, target, editing) : null
+      const told = place === null ? before?.told : editing
+      const now = place ?? (told && placeOfCaret(model.doc, target, told)) ?? null
+      if (told === undefined || now === null) continue
+      const { anchor, head, typed } = now
+      const isMove = told !== before?.told || typed !== before?.typed
+      const moves = (before?.moves ?? 0) + (isMove ? 1 : 0)
+      seen.set(clientId, { told, typed, moves })
       found.push({
         clientId,
         name,
@@ -113,8 +110,8 @@ export function textCarets(
   }
 }
 
-/** Two relative positions as they came: plain JSON with their keys in one order. */
-function sameCaret(a: unknown, b: unknown): boolean {
+/** Two carets as they came: plain JSON with their keys in one order. */
+function sameCaret(a: CaretInText, b: CaretInText): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b)
 }
 

@@ -1,5 +1,6 @@
 import type { Card, CardFields, CardKind } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import type { EventTime } from '@whyboard/shared/domain/cards/event.ts'
+import type { CaretInText } from '@whyboard/shared/protocol/presence.ts'
 import { createContext, use } from 'react'
 
 import type { OwnerChoice } from './ownerChoices.ts'
@@ -51,10 +52,7 @@ export interface CardEnvironment {
   /** Makes a card of that kind from a parked idea, which then says so. */
   takeUp(ideaId: string, kind: 'action' | 'cause' | 'note'): void
   /** Tells the others where this person's caret is in a card's text; `null`: nowhere. */
-  showCaret(
-    cardId: string,
-    caret: { readonly anchor: unknown; readonly head: unknown } | null,
-  ): void
+  showCaret(cardId: string, caret: CaretInText | null): void
   /** A text that somebody typed was refused; says why in one sentence. */
   refuse(sentence: string): void
 }

@@ -1,5 +1,6 @@
 import {
   REACTIONS,
+  type CaretInText,
   type PresenceState,
   type PresenceUser,
   type Reaction,
@@ -41,7 +42,12 @@ export function readPresence(value: unknown): PresenceState | null {
       : {}),
     ...(isRecord(editing) && typeof editing['target'] === 'string'
       ? {
-          editing: { target: editing['target'], anchor: editing['anchor'], head: editing['head'] },
+          editing: {
+            target: editing['target'],
+            anchor: editing['anchor'],
+            head: editing['head'],
+            ...readNext(editing['next']),
+          },
         }
       : {}),
     ...(isRecord(viewport) &&
@@ -62,6 +68,13 @@ export function readPresence(value: unknown): PresenceState | null {
     ...(Number.isSafeInteger(following) ? { following: following as number } : {}),
     ...readReaction(reaction),
   }
+}
+
+function readNext(value: unknown): Pick<CaretInText, 'next'> {
+  if (!isRecord(value)) return {}
+  const { client, clock } = value
+  if (!Number.isSafeInteger(client) || !Number.isSafeInteger(clock)) return {}
+  return { next: { client: client as number, clock: clock as number } }
 }
 
 function readReaction(value: unknown): Pick<PresenceState, 'reaction'> {

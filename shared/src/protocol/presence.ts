@@ -12,12 +12,8 @@ export interface PresenceState {
   readonly cursor?: { readonly x: number; readonly y: number } | null
   /** Ids of the selected cards. */
   readonly selection?: readonly string[]
-  /** The card (or board text) being edited, with the caret as an encoded Yjs relative position. */
-  readonly editing?: {
-    readonly target: string
-    readonly anchor: unknown
-    readonly head: unknown
-  } | null
+  /** The card (or board text) being edited, and where in it. */
+  readonly editing?: ({ readonly target: string } & CaretInText) | null
   /** World rectangle in view, for "follow". */
   readonly viewport?: {
     readonly x: number
@@ -39,6 +35,18 @@ export interface PresenceState {
     readonly x: number
     readonly y: number
   } | null
+}
+
+/** A caret or selection in a text. */
+export interface CaretInText {
+  /** Encoded Yjs relative positions; the caret stands at `head`. */
+  readonly anchor: unknown
+  readonly head: unknown
+  /**
+   * The Yjs id of the next character that the page writes: it and those after it, as far as they stand right behind the caret, take
+   * the caret along without a word.
+   */
+  readonly next?: { readonly client: number; readonly clock: number }
 }
 
 export interface PresenceUser {
