@@ -36,6 +36,8 @@ const IDLE_WINDOWS = 30
 const DRAG_MS = 5_000
 /** In which a browser keeps what the next visit uses. */
 const AFTER_VISIT_MS = 1_000
+/** What is typed, over and over: words as long as people's, so that lines break as often. */
+const WORDS = 'the second region took over once the queue had drained '
 /** The first parked idea, which is seen by whoever goes there; {@link fillBoard} gave it its number. */
 const WRITTEN = '(18)'
 
@@ -176,13 +178,18 @@ async function openInOutline(page: Page): Promise<void> {
   await page.keyboard.press('ControlOrMeta+End')
 }
 
-async function typeLetters(page: Page, letter: string): Promise<void> {
+/** @param letters which keys are pressed, over and over */
+async function typeLetters(page: Page, letters: string): Promise<void> {
   for (let key = 0; key < KEYS; key += 1) {
     const began = performance.now()
-    await page.keyboard.press(letter)
+    await page.keyboard.press(keyOf(letters, key))
     await sleep(Math.max(0, KEY_PERIOD_MS - (performance.now() - began)))
   }
   await sleep(500)
+}
+
+function keyOf(letters: string, at: number): string {
+  return letters.charAt(at % letters.length)
 }
 
 /**
@@ -199,14 +206,14 @@ async function workPerKey(page: Page): Promise<readonly number[]> {
     await sleep(Math.max(0, KEY_PERIOD_MS - (performance.now() - began)))
     return work
   }
-  const take = async (count: number, run: () => Promise<void>): Promise<number[]> => {
+  const take = async (count: number, run: (at: number) => Promise<void>): Promise<number[]> => {
     const works: number[] = []
-    for (let at = 0; at < count; at += 1) works.push(await workOf(run))
+    for (let at = 0; at < count; at += 1) works.push(await workOf(() => run(at)))
     return works
   }
   const idle = await take(IDLE_WINDOWS, async () => {})
   const idleMs = idle.reduce((sum, work) => sum + work, 0) / idle.length
-  const typing = await take(KEYS, () => page.keyboard.press('x'))
+  const typing = await take(KEYS, (at) => page.keyboard.press(keyOf(WORDS, at)))
   return typing.map((work) => Math.max(0, work - idleMs))
 }
 
@@ -222,7 +229,7 @@ async function measureTyping(
   await sleep(1_000)
   const work = await workPerKey(seat.page)
   await seat.page.evaluate(watchKeys)
-  await typeLetters(seat.page, 'y')
+  await typeLetters(seat.page, WORDS)
   const keyToPaint = await seat.page.evaluate(() => window.gauges.keyToPaint)
   await seat.context.close()
   const own = cards === 2_000

@@ -8,14 +8,14 @@ import {
   type TLShapePartial,
 } from 'tldraw'
 
-import type { CSSProperties } from 'react'
+import { memo, type CSSProperties } from 'react'
 
 import { sameButText, useCard } from '../board/boardContext.tsx'
 import { CardOnBoard } from '../cards/CardOnBoard.tsx'
 import { CardTextEditor } from '../cards/CardTextEditor.tsx'
 import type { BoardView } from './boardView.ts'
 import { useCanvas, type LinkPreview } from './canvasContext.ts'
-import { CARD_SHAPE, cardIdOf, cardShapeProps, type CardShape } from './cardShape.ts'
+import { CARD_SHAPE, cardIdOf, cardShapeProps, shapeIdOf, type CardShape } from './cardShape.ts'
 import styles from './cards.module.css'
 import { LinkHandle } from './LinkHandle.tsx'
 import { linkBetween } from './links.ts'
@@ -118,34 +118,44 @@ function CardShapeView({ shape }: { readonly shape: CardShape }) {
     () => editor.getNotVisibleShapes().has(shape.id) && editor.getEditingShapeId() !== shape.id,
     [editor, shape.id],
   )
-  return culled ? null : <LiveCard shape={shape} />
+  if (culled) return null
+  const { card } = shape.meta
+  return <LiveCard id={cardIdOf(shape.id)} source={typeof card === 'string' ? card : null} />
 }
 
-function LiveCard({ shape }: { readonly shape: CardShape }) {
+/**
+ * Its place and size are its shape's, so it is rendered for neither.
+ * @param source the card it was made from: a copy that is still being dragged has none yet
+ */
+const LiveCard = memo(function LiveCard({
+  id,
+  source,
+}: {
+  readonly id: string
+  readonly source: string | null
+}) {
   const editor = useEditor()
+  const shapeId = shapeIdOf(id)
   const { view, editors, kept, linking } = useCanvas()
-  const id = cardIdOf(shape.id)
-  const editing = useValue('editing', () => editor.getEditingShapeId() === shape.id, [
+  const editing = useValue('editing', () => editor.getEditingShapeId() === shapeId, [
     editor,
-    shape.id,
+    shapeId,
   ])
   // Its editor shows the text then, so nothing of the card is rendered for a letter.
   const isSame = editing ? sameButText : undefined
   const own = useCard(id, isSame)
-  // A copy that is still being dragged has no card yet and shows the one it was made from.
-  const source = typeof shape.meta['card'] === 'string' ? shape.meta['card'] : id
-  const original = useCard(source, isSame)
+  const original = useCard(source ?? '', isSame)
   // Deleted by somebody else while it is written in here.
   const gone = useValue('gone', () => (kept.get()?.id === id ? kept.get() : null), [kept, id])
   const card = own ?? gone ?? original
   const far = useValue('far', () => editor.getZoomLevel() < FAR_ZOOM, [editor])
-  const selected = useValue('selected', () => editor.getOnlySelectedShapeId() === shape.id, [
+  const selected = useValue('selected', () => editor.getOnlySelectedShapeId() === shapeId, [
     editor,
-    shape.id,
+    shapeId,
   ])
-  const picked = useValue('picked', () => editor.getSelectedShapeIds().includes(shape.id), [
+  const picked = useValue('picked', () => editor.getSelectedShapeIds().includes(shapeId), [
     editor,
-    shape.id,
+    shapeId,
   ])
   const facts = useValue('facts', () => view.factsOf(id), [view, id])
   const others = useValue('editors', () => editors.get().get(id), [editors, id])
@@ -171,7 +181,7 @@ function LiveCard({ shape }: { readonly shape: CardShape }) {
       {!editing && !far && <LinkHandle card={card} selected={selected} />}
     </HTMLContainer>
   )
-}
+})
 
 /** While a link is drawn: whether it may not lead to this card. */
 function cannotBeLinked(drawn: LinkPreview | null, id: string, view: BoardView): boolean {

@@ -140,26 +140,30 @@ function Panel({ card, writes, height }: PanelProps & { readonly height?: number
       data-unseen={!seen || undefined}
       data-lane={region ?? 'none'}
     >
-      <Content card={card} canWrite={canWrite} height={height} />
+      <Content card={card} canWrite={canWrite} height={height} seen={seen} />
     </fieldset>
   )
 }
 
-/** What is in a panel; its own place and whether it is seen are nothing to it. */
-const Content = memo(function Content({
-  card,
-  canWrite,
-  height,
-}: Pick<PanelProps, 'card'> & {
-  readonly canWrite: boolean
-  readonly height: number | undefined
-}) {
-  return canWrite ? (
-    <CardFieldsPanel card={card} height={height} />
-  ) : (
-    <CardFactsPanel card={card} height={height} />
-  )
-})
+/** What is in a panel; as long as nobody sees it, it does not follow. */
+const Content = memo(
+  function Content({
+    card,
+    canWrite,
+    height,
+  }: Pick<PanelProps, 'card'> & {
+    readonly canWrite: boolean
+    readonly height: number | undefined
+    readonly seen: boolean
+  }) {
+    return canWrite ? (
+      <CardFieldsPanel card={card} height={height} />
+    ) : (
+      <CardFactsPanel card={card} height={height} />
+    )
+  },
+  (before, now) => !before.seen && !now.seen,
+)
 
 /** Whether the keyboard is somewhere in an element. */
 function useFocusWithin(root: RefObject<HTMLElement | null>): boolean {
