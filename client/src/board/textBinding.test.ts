@@ -325,6 +325,7 @@ describe('a bound text field at its limits', () => {
         const [ann, bob] = twoPages('one')
         let told: CaretInText | null = null
         let tellings = 0
+        let needless = 0
         const a = person(ann, {
           onCaret: (caret) => {
             told = caret
@@ -338,7 +339,7 @@ describe('a bound text field at its limits', () => {
           if ('type' in one) {
             const isCaret = field.selectionStart === field.selectionEnd
             a.type(one.type)
-            if (isCaret) expect(tellings).toBe(before)
+            if (isCaret) needless += tellings - before
           } else if ('to' in one) {
             const [to, from] = [one.to, one.from].map((at) => Math.min(at, field.value.length))
             if (to === undefined || from === undefined) continue
@@ -359,8 +360,9 @@ describe('a bound text field at its limits', () => {
           field.ownerDocument.dispatchEvent(new Event('selectionchange'))
           const place = told === null ? null : placeOfCaret(bob.doc, TARGET, told)
           const [start, end] = [field.selectionStart, field.selectionEnd]
-          expect([place?.anchor, place?.head].toSorted()).toEqual([start, end].toSorted())
+          expect(new Set([place?.anchor, place?.head])).toEqual(new Set([start, end]))
         }
+        expect(needless).toBe(0)
         for (const end of ends.splice(0)) end()
       }),
       { numRuns: 200, seed: 11 },
