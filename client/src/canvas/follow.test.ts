@@ -1,7 +1,12 @@
+// @vitest-environment happy-dom
 import type { PresenceState } from '@whyboard/shared/protocol/presence.ts'
 import { expect, test } from 'vitest'
 
-import { cameraFor, followers } from './follow.ts'
+import { listeners } from '../connection/listeners.ts'
+import type { Person, Presence } from '../connection/presence.ts'
+import { writableStore } from '../connection/store.ts'
+import { cameraFor, createFollowing, followers } from './follow.ts'
+import { bareEditor } from './testing/bareEditor.ts'
 
 const USER = { id: null, name: 'Ann', colour: '#336699', role: 'contributor' }
 
@@ -30,4 +35,39 @@ test('a circle of others does not go on for ever', () => {
 test('a followed view is seen whole and in the middle', () => {
   const camera = cameraFor({ x: 100, y: 0, w: 200, h: 100 }, { w: 400, h: 400 })
   expect(camera).toEqual({ x: -100, y: 50, z: 2 })
+})
+
+test('who follows goes with each picture only on the way, and no further for a pointer that moves', () => {
+  const editor = bareEditor()
+  const idle = editor.listenerCount('tick')
+  const changes = listeners<[ids: readonly number[]]>()
+  let bob: PresenceState = { user: USER, viewport: { x: 0, y: 0, w: 400, h: 300 } }
+  const presence: Pick<Presence, 'set' | 'people' | 'of' | 'subscribe'> = {
+    set: () => {},
+    people: writableStore<readonly Person[]>([]),
+    of: () => bob,
+    subscribe: changes.add,
+  }
+  const following = createFollowing(editor, presence, () => {})
+  const pictures = () => {
+    let count = 0
+    for (; editor.listenerCount('tick') > idle && count < 500; count += 1) editor.emit('tick', 16)
+    return count
+  }
+  following.follow(2)
+  expect(pictures()).toBeGreaterThan(5)
+  const there = editor.getCamera()
+  const show = (parts: Partial<PresenceState>) => {
+    bob = { ...bob, ...parts }
+    changes.call([2])
+  }
+  show({ cursor: { x: 5, y: 5 }, viewport: { x: 0, y: 0, w: 400, h: 300 } })
+  expect(pictures()).toBe(0)
+  show({ viewport: { x: 900, y: 0, w: 400, h: 300 } })
+  expect(pictures()).toBeGreaterThan(5)
+  expect(editor.getCamera().x).toBeLessThan(there.x)
+  following.follow(null)
+  show({ viewport: { x: 0, y: 900, w: 400, h: 300 } })
+  expect(pictures()).toBe(0)
+  following.dispose()
 })

@@ -2,7 +2,7 @@ import type { Box } from '@whyboard/shared/domain/geometry.ts'
 import { react, type Editor } from 'tldraw'
 
 import type { Presence } from '../connection/presence.ts'
-import { writableStore, type Store } from '../connection/store.ts'
+import { sameFields, writableStore, type Store } from '../connection/store.ts'
 
 /** How much of the way to the followed view is gone per frame. */
 const EASING = 0.2
@@ -30,12 +30,15 @@ export interface Following {
  */
 export function createFollowing(
   editor: Editor,
-  presence: Presence,
+  presence: Pick<Presence, 'set' | 'people' | 'of' | 'subscribe'>,
   onEnd: (name: string, why: FollowEnd) => void,
 ): Following {
   const store = writableStore<number | null>(null)
   const container = editor.getContainer()
   let name = ''
+  let isWalking = false
+  /** Where the followed page looked last; it does not look elsewhere with every move of its pointer. */
+  let shown: Box | undefined
 
   const end = (why: FollowEnd) => {
     stop()
@@ -50,9 +53,21 @@ export function createFollowing(
     // Both may have begun at once: then one of them, the same on all pages, gives way.
     const circle = followers(presence, clientId, own)
     if (circle !== null && Math.max(...circle, own) === own) return end('follows-you')
-    if (state.viewport !== undefined) goTowards(state.viewport)
+    shown = state.viewport
+    if (shown === undefined || hasArrived(shown)) rest()
   }
-  const goTowards = (viewport: Box) => {
+  // Only on the way is there something to do with each picture, so that the canvas rests on arrival (`ticks.ts`).
+  const walk = () => {
+    if (isWalking || store.get() === null) return
+    isWalking = true
+    editor.on('tick', step)
+  }
+  const rest = () => {
+    isWalking = false
+    editor.off('tick', step)
+  }
+  /** Goes a part of the way to a view; answers whether it is there. */
+  const hasArrived = (viewport: Box): boolean => {
     const screen = editor.getViewportScreenBounds()
     const goal = cameraFor(viewport, { w: screen.w, h: screen.h })
     const now = editor.getCamera()
@@ -62,7 +77,7 @@ export function createFollowing(
       Math.abs(goal.y - now.y) * goal.z,
       Math.abs(goal.z - now.z) * 100,
     )
-    if (left < ARRIVED) return
+    if (left < ARRIVED) return true
     editor.setCamera(
       {
         x: now.x + (goal.x - now.x) * share,
@@ -71,12 +86,13 @@ export function createFollowing(
       },
       { immediate: true, force: true },
     )
+    return false
   }
   const stop = () => {
     if (store.get() === null) return
     store.set(null)
     presence.set({ following: null })
-    editor.off('tick', step)
+    rest()
   }
   const onKeyDown = ({ key }: KeyboardEvent) => {
     if (LOOKING.test(key)) stop()
@@ -85,9 +101,21 @@ export function createFollowing(
   container.addEventListener('wheel', stop, { passive: true, capture: true })
   container.addEventListener('pointerdown', stop, { capture: true })
   container.addEventListener('keydown', onKeyDown, { capture: true })
-  const endEditing = react('no following while writing', () => {
-    if (editor.getEditingShapeId() !== null) stop()
-  })
+  const ends = [
+    react('no following while writing', () => {
+      if (editor.getEditingShapeId() !== null) stop()
+    }),
+    react('another size of the screen', () => {
+      editor.getViewportScreenBounds()
+      walk()
+    }),
+    // Who is here, and who follows whom.
+    presence.people.subscribe(walk),
+    presence.subscribe(() => {
+      const viewport = presence.of(store.get() ?? -1)?.viewport
+      if (viewport !== undefined && (shown === undefined || !sameFields(viewport, shown))) walk()
+    }),
+  ]
   return {
     store,
     follow: (clientId) => {
@@ -101,11 +129,11 @@ export function createFollowing(
       }
       store.set(clientId)
       presence.set({ following: clientId })
-      editor.on('tick', step)
+      walk()
     },
     dispose: () => {
       stop()
-      endEditing()
+      for (const end of ends) end()
       container.removeEventListener('wheel', stop, { capture: true })
       container.removeEventListener('pointerdown', stop, { capture: true })
       container.removeEventListener('keydown', onKeyDown, { capture: true })
