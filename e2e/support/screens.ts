@@ -198,7 +198,8 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
     open: async (person, { server }, board) => {
       await joinAs(person, board.links.facilitator)
       await person.page.goto(`${server.origin}/b/${board.id}/facilitate`)
-      await expect(person.page.getByRole('timer')).toBeVisible()
+      const timer = person.page.getByRole('group', { name: 'Timer' })
+      await expect(timer.getByRole('button').first()).toBeEnabled()
     },
   },
   observer: {
