@@ -317,6 +317,12 @@ test('an event says where it is known from, and in the viewer’s own zone', asy
   const card = ada.board.card('alert fired')
   await expect(card.getByRole('time')).toHaveAttribute('title', /14:05 CET\n.*for you$/)
   await fields(ada).getByRole('button', { name: 'More of the card' }).click()
+  // A link that is being written is offered as soon as the keyboard is in the fields.
+  await ada.board.edit(card)
+  await ada.page.keyboard.insertText(' https://logs.example.com/1')
+  await ada.page.keyboard.press('Tab')
+  await expect(fields(ada).getByRole('button', { name: /^Use .*as the source$/ })).toBeVisible()
+  await ada.board.endEditing()
   await fields(ada).getByLabel('Source', { exact: true }).fill('grafana.example.com/d/1')
   await fields(ada).getByLabel('Source', { exact: true }).press('Enter')
   const chip = card.getByRole('link', { name: 'Source: grafana.example.com' })

@@ -14,7 +14,7 @@ import {
   type Editor,
 } from 'tldraw'
 
-import { sameButText, useCanWrite, useCard } from '../../board/boardContext.tsx'
+import { sameButText, useCanWrite, useCard, useCardPart } from '../../board/boardContext.tsx'
 import { ownPointer } from '../../cards/CardFields.tsx'
 import { COMPACT, useMedia } from '../../ui/useMedia.ts'
 import type { BoardView } from '../boardView.ts'
@@ -36,9 +36,7 @@ export function CardPanelLayer() {
     computed('card with panel', (before): string | null => panelCard(editor, before)),
   )
   const id = useValue(shown)
-  // Nobody sees it while they write, so it does not follow what is typed.
-  const writes = useValue('writes', () => editor.getEditingShapeId() !== null, [editor])
-  const card = useCard(id ?? '', writes ? sameButText : undefined)
+  const isThere = useCardPart(id ?? '', (card) => card !== null)
   const { dock } = useSurroundings()
   const isNarrow = useMedia(COMPACT)
   const { more } = useCanvas()
@@ -51,10 +49,9 @@ export function CardPanelLayer() {
       }),
     [editor, more],
   )
-  if (card === null) return null
-  if (!isNarrow) return <BesidesCard key={card.id} card={card} writes={writes} />
-  if (dock === null) return null
-  return createPortal(<BelowCanvas key={card.id} card={card} writes={writes} />, dock)
+  if (id === null || !isThere) return null
+  if (!isNarrow) return <BesidesCard key={id} id={id} />
+  return dock === null ? null : createPortal(<BelowCanvas key={id} id={id} />, dock)
 }
 
 /** A press on a card is not yet a choice of it: what was shown stays until the press is known to be no drag. */
@@ -67,20 +64,18 @@ function panelCard(editor: Editor, before: unknown): string | null {
 }
 
 interface PanelProps {
-  readonly card: Card
-  /** Whether somebody writes in a card here. */
-  readonly writes: boolean
+  /** Of its card. */
+  readonly id: string
 }
 
 /** What the name of a region takes of it, with its count and buttons, px at zoom 1. */
 const HEADING: Size = { w: 320, h: REGION_HEADING_HEIGHT }
 const NO_SIZE: Size = { w: 0, h: 0 }
 
-function BesidesCard({ card, writes }: PanelProps) {
+function BesidesCard({ id }: PanelProps) {
   const editor = useEditor()
   const { view } = useCanvas()
   const root = useRef<HTMLDivElement>(null)
-  const { id } = card
   const [size] = useState(() => atom('size of the panel', NO_SIZE))
   const [placed] = useState(() =>
     computed<Placed | null>('place of the panel', (before) =>
@@ -103,32 +98,36 @@ function BesidesCard({ card, writes }: PanelProps) {
         ...(place === null && { visibility: 'hidden' }),
       }}
     >
-      <Panel card={card} writes={writes} height={place?.height} />
+      <Panel id={id} height={place?.height} />
     </div>
   )
 }
 
 /** The canvas gets lower for it, and its card is moved to where it can be seen. */
-function BelowCanvas({ card, writes }: PanelProps) {
+function BelowCanvas({ id }: PanelProps) {
   const editor = useEditor()
   const height = useValue('height', () => editor.getViewportScreenBounds().h, [editor])
-  const { id } = card
   useEffect(() => {
     if (height > 0) bringIntoView(editor, shapeIdOf(id), { enlarge: false })
   }, [editor, id, height])
   return (
     <div className={styles.dock} data-docked>
-      <Panel card={card} writes={writes} />
+      <Panel id={id} />
     </div>
   )
 }
 
 /** @param height the most that it should take, px; left out: the style sheet says it */
-function Panel({ card, writes, height }: PanelProps & { readonly height?: number | undefined }) {
+function Panel({ id, height }: PanelProps & { readonly height?: number | undefined }) {
+  const editor = useEditor()
   const canWrite = useCanWrite()
   const root = useRef<HTMLFieldSetElement>(null)
+  const writes = useValue('writes', () => editor.getEditingShapeId() !== null, [editor])
   const seen = useFocusWithin(root) || !writes
+  // While one writes the keyboard may be in the panel, and it offers what it finds in the text.
+  const card = useCard(id, seen ? undefined : sameButText)
   useEscape(root)
+  if (card === null) return null
   const { label, region } = CARD_KINDS[card.kind]
   return (
     <fieldset
@@ -136,7 +135,7 @@ function Panel({ card, writes, height }: PanelProps & { readonly height?: number
       ref={root}
       aria-label={`${label}: ${canWrite ? 'fields' : 'facts'}`}
       className={styles.panel}
-      data-card-panel={card.id}
+      data-card-panel={id}
       data-unseen={!seen || undefined}
       data-lane={region ?? 'none'}
     >
@@ -151,7 +150,8 @@ const Content = memo(
     card,
     canWrite,
     height,
-  }: Pick<PanelProps, 'card'> & {
+  }: {
+    readonly card: Card
     readonly canWrite: boolean
     readonly height: number | undefined
     readonly seen: boolean
