@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { listeners } from '../connection/listeners.ts'
 import type { Person, Presence } from '../connection/presence.ts'
 import { writableStore } from '../connection/store.ts'
-import { cameraFor, createFollowing, followers } from './follow.ts'
+import { cameraFor, createFollowing, distance, followers } from './follow.ts'
 import { bareEditor } from './testing/bareEditor.ts'
 
 const USER = { id: null, name: 'Ann', colour: '#336699', role: 'contributor' }
@@ -70,4 +70,10 @@ test('who follows goes with each picture only on the way, and no further for a p
   show({ viewport: { x: 0, y: 900, w: 400, h: 300 } })
   expect(pictures()).toBe(0)
   following.dispose()
+})
+
+test('far out a view that is a little larger is not there yet', () => {
+  const screen = { w: 1400, h: 700 }
+  expect(distance({ x: 5, y: 5, z: 0.101 }, { x: 5, y: 5, z: 0.1 }, screen)).toBeCloseTo(14)
+  expect(distance({ x: 5, y: 6, z: 2 }, { x: 5, y: 5, z: 2 }, screen)).toBe(2)
 })

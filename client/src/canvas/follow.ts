@@ -1,5 +1,5 @@
 import type { Box } from '@whyboard/shared/domain/geometry.ts'
-import { react, type Editor } from 'tldraw'
+import { react, type Editor, type VecLike } from 'tldraw'
 
 import type { Presence } from '../connection/presence.ts'
 import { sameFields, writableStore, type Store } from '../connection/store.ts'
@@ -72,12 +72,7 @@ export function createFollowing(
     const goal = cameraFor(viewport, { w: screen.w, h: screen.h })
     const now = editor.getCamera()
     const share = editor.user.getAnimationSpeed() === 0 ? 1 : EASING
-    const left = Math.max(
-      Math.abs(goal.x - now.x) * goal.z,
-      Math.abs(goal.y - now.y) * goal.z,
-      Math.abs(goal.z - now.z) * 100,
-    )
-    if (left < ARRIVED) return true
+    if (distance(now, goal, screen) < ARRIVED) return true
     editor.setCamera(
       {
         x: now.x + (goal.x - now.x) * share,
@@ -162,6 +157,17 @@ export function followers(
     if (next === own) return row
   }
   return null
+}
+
+/** What two cameras show apart, at most, on a screen of that size (all px); at a far zoom a small difference of `z` is much. */
+export function distance(
+  one: VecLike,
+  goal: VecLike,
+  screen: { readonly w: number; readonly h: number },
+): number {
+  const { z = 1 } = goal
+  const larger = Math.abs((one.z ?? 1) / z - 1) * Math.max(screen.w, screen.h)
+  return Math.max(Math.abs(goal.x - one.x) * z, Math.abs(goal.y - one.y) * z, larger)
 }
 
 /**
