@@ -308,6 +308,8 @@ describe('a bound text field at its limits', () => {
     expect(placeOfCaret(bob.doc, TARGET, place)?.head).toBe(9)
     expect(placeOfCaret(bob.doc, { board: 'title' }, place)).toBeNull()
     expect(placeOfCaret(bob.doc, TARGET, { ...place, head: { type: 5 } })).toBeNull()
+    expect(placeOfCaret(bob.doc, TARGET, { ...place, head: { tname: 'made up' } })).toBeNull()
+    expect(bob.doc.share.has('made up')).toBe(false)
     a.field.blur()
     a.fire('blur')
     expect(carets.at(-1)).toBeNull()

@@ -49,6 +49,8 @@ function indexOf(doc: Y.Doc, text: Y.Text | null, end: unknown): number | null {
   if (typeof end !== 'object' || end === null) return null
   try {
     const relative = Y.createRelativePositionFromJSON(end)
+    // Yjs would make a root of that name.
+    if (relative.tname !== null && !doc.share.has(relative.tname)) return null
     const place = Y.createAbsolutePositionFromRelativePosition(relative, doc)
     return place !== null && place.type === text ? place.index : null
   } catch {
