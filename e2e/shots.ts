@@ -94,6 +94,8 @@ async function takeShot(
     await screen.open(person, setting, board, other)
     await person.page.evaluate(async () => {
       await document.fonts.ready
+      // What came a moment ago is there for the test, but not yet in a picture.
+      for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame)
     })
     const path = `${SHOTS}${title.replaceAll(/[ ,]+/g, '-')}.png`
     await person.page.screenshot({ path, animations: 'disabled' })
