@@ -21,6 +21,12 @@ test('D11 a timer runs down in server time, and over', () => {
   expect(remainingMs(running, 1_000 + 6 * MINUTE)).toBe(-MINUTE)
 })
 
+test('D11 a timer never has more than its full time left, also by a clock that is a little behind', () => {
+  expect(remainingMs(startTimer(idleTimer(5), 1_000), 800)).toBe(5 * MINUTE)
+  const longer = extendTimer(startTimer(idleTimer(5), 0), MINUTE, 0)
+  expect(remainingMs(longer, 0)).toBe(6 * MINUTE)
+})
+
 test('D11 a paused timer keeps what is left, however long the pause', () => {
   fc.assert(
     fc.property(fc.nat(3_600_000), fc.nat(3_600_000), (ran, rested) => {

@@ -11,13 +11,16 @@ export function idleTimer(minutes: number): Timer {
   return { state: 'idle', durationMs: Math.max(0, minutes) * MINUTE_MS }
 }
 
-/** What is left, in ms; negative: so long over time. `nowMs` is the server's time. */
+/**
+ * What is left, in ms; negative: so long over time. `nowMs` is the server's time; where that is known a moment late, a timer
+ * that has just begun has its full time and no more.
+ */
 export function remainingMs(timer: Timer, nowMs: number): number {
   switch (timer.state) {
     case 'idle':
       return timer.durationMs
     case 'running':
-      return timer.endsAtMs - nowMs
+      return Math.min(timer.endsAtMs - nowMs, timer.durationMs)
     case 'paused':
       return timer.remainingMs
   }
