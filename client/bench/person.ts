@@ -35,7 +35,16 @@ export async function joinRoom(origin: string, room: string, key: string): Promi
     random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
     nowMs: () => Date.now(),
   }
-  return { doc, provider, writer, leave: () => provider.destroy() }
+  return {
+    doc,
+    provider,
+    writer,
+    leave: () => {
+      provider.destroy()
+      // Else its awareness goes on counting, and the process does not end.
+      doc.destroy()
+    },
+  }
 }
 
 /** Waits until everything that was sent has left this process and the server has answered something after it. */
