@@ -15,7 +15,7 @@ const A_YEAR_S = 31_536_000
 /**
  * What the client's modules are sent as. Chromium (156) compiles a module anew with every visit, though it keeps compiled code for it,
  * because its streaming compiler asks for none (`MaybeCreateConsumeCodeCacheTask` in Blink). It does not stream this character set,
- * so the kept code is used: a seventh of a load. A module is UTF-8 in every browser, whatever its header says (HTML, "fetch a single
+ * so the kept code is used: a quarter of a load. A module is UTF-8 in every browser, whatever its header says (HTML, "fetch a single
  * module script"); `first.ts`, the one classic script, is ASCII.
  */
 const MODULE_TYPE = 'text/javascript; charset=x-user-defined'
