@@ -126,6 +126,20 @@ test('a finger held still opens the menu of what lies below, two taps add a card
     page.touchscreen.tap(empty.x, empty.y),
   ])
   await expect(board.editor()).toBeFocused()
+  await page.keyboard.press('Escape')
+
+  // The text that two taps open goes away below the finger, and the field that comes elsewhere has the keyboard.
+  await board.fitAll()
+  const kept = board.card('Keep the values')
+  const text = await board.textOf(kept)
+  for (let tap = 0; tap < 2; tap += 1) {
+    await hand.press(text)
+    await hand.lift()
+  }
+  await expect(board.editor()).toBeFocused()
+  await page.keyboard.type(' Tapped.')
+  await page.keyboard.press('Escape')
+  await expect(kept).toContainText('Tapped.')
 })
 
 test('the other mouse button opens the same menu', async ({ server, newBoard, join }) => {

@@ -76,9 +76,21 @@ export function listenToFingers(editor: Editor, actions: FingerActions): () => v
     const here = editor.getShapeAtPoint(inputs.currentPagePoint, { hitInside: true, margin: 4 })
     if (here === undefined) actions.add(pointOf(info))
   }
+  // tldraw keeps the browser from making a mouse's events of a touch, but does not hear of one whose element has gone meanwhile, as
+  // the text does that two taps open: the mouse would take the keyboard from its field.
+  const onTouch = ({ target }: TouchEvent): void => {
+    if (!(target instanceof Element)) return
+    const onEnd = (end: Event): void => {
+      if (!target.isConnected) end.preventDefault()
+    }
+    target.addEventListener('touchend', onEnd, { once: true })
+  }
+  const container = editor.getContainer()
+  container.addEventListener('touchstart', onTouch, { capture: true, passive: true })
   editor.on('before-event', onBefore)
   editor.on('event', onAfter)
   return () => {
+    container.removeEventListener('touchstart', onTouch, { capture: true })
     editor.off('before-event', onBefore)
     editor.off('event', onAfter)
   }
