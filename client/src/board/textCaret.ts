@@ -38,14 +38,15 @@ export function placeOfCaret(
   caret: CaretInText,
 ): CaretPlace | null {
   const text = textOf(doc, target)
-  const [anchor, head] = [caret.anchor, caret.head].map((end) => indexOf(doc, text, end))
-  if (text === null || anchor === null || head === null) return null
-  if (anchor === undefined || head === undefined) return null
+  if (text === null) return null
+  const anchor = indexOf(text, doc, caret.anchor)
+  const head = indexOf(text, doc, caret.head)
+  if (anchor === null || head === null) return null
   const end = anchor === head ? behindTyped(text, head, caret.next) : head
   return end === head ? { anchor, head, typed: 0 } : { anchor: end, head: end, typed: end - head }
 }
 
-function indexOf(doc: Y.Doc, text: Y.Text | null, end: unknown): number | null {
+function indexOf(text: Y.Text, doc: Y.Doc, end: unknown): number | null {
   if (typeof end !== 'object' || end === null) return null
   try {
     const relative = Y.createRelativePositionFromJSON(end)
