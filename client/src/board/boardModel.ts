@@ -7,8 +7,15 @@ import type * as Y from 'yjs'
 import type { Store } from '../connection/store.ts'
 import type { UndoStep } from './undoHistory.ts'
 
-/** What a change touched: ids of cards that are new, different or gone, and whether anything besides cards is different. */
-export type BoardChangeListener = (cardIds: ReadonlySet<string>, other: boolean) => void
+/**
+ * What a change touched: ids of cards that are new, different or gone, whether anything besides cards is different, and whether
+ * it was made on this page.
+ */
+export type BoardChangeListener = (
+  cardIds: ReadonlySet<string>,
+  other: boolean,
+  local: boolean,
+) => void
 
 /** Something a person should know about what happened to their work. */
 export interface Notice {

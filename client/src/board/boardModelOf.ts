@@ -61,10 +61,10 @@ function createBoardModel(connection: ModelConnection): BoardModel {
     return board
   }
 
-  const endBoard = reader.subscribe(({ cards, other }) => {
+  const endBoard = reader.subscribe(({ cards, other, local }) => {
     const { undoing, redoing } = history.stack
     removals.refresh(cards, undoing ? 'undo' : redoing ? 'redo' : null)
-    boardChanges.call(cards, other)
+    boardChanges.call(cards, other, local)
     for (const id of cards) cardChanges.get(id)?.call()
   })
   const endStage = observeStage(stageDoc, () => {

@@ -171,6 +171,7 @@ const LiveCard = memo(function LiveCard({
       className={styles.card}
       data-card={id}
       data-selected={picked || undefined}
+      data-editing={editing || undefined}
       data-unfit={unfit || undefined}
     >
       <CardOnBoard

@@ -8,6 +8,8 @@ import {
   type TLShapeId,
 } from 'tldraw'
 
+import { isCardShape } from './cardShape.ts'
+
 /** The states of the select tool in which it is told what is selected. */
 const TELLING = [
   'select.idle',
@@ -20,7 +22,7 @@ const TELLING = [
 ]
 
 /**
- * The rings around what is selected and below the pointer. tldraw's own part keeps a hidden one for every shape there is, which
+ * The rings around what is selected and below the pointer; a card that is written in has its own. tldraw's own part keeps a hidden one for every shape there is, which
  * on a full board is every tenth element of the page.
  */
 export function ShapeIndicators() {
@@ -43,5 +45,7 @@ function indicatedIn(editor: Editor): readonly TLShapeId[] {
   if (hovered !== null && isPointed && editor.isInAny('select.idle', 'select.editing_shape')) {
     ids.add(hovered)
   }
+  const edited = editor.getEditingShape()
+  if (isCardShape(edited)) ids.delete(edited.id)
   return [...ids].filter((id) => editor.getShape(id) !== undefined)
 }

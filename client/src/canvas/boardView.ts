@@ -8,6 +8,7 @@ import { atom, computed, react, type Atom, type Computed } from 'tldraw'
 
 import type { BoardModel } from '../board/boardModel.ts'
 import { isSame } from '../board/shareEqualParts.ts'
+import type { Environment } from '../connection/environment.ts'
 
 /** What a card shows that stands elsewhere in the document. */
 export interface CardFacts {
@@ -32,8 +33,16 @@ interface Geometry {
 export type LayoutChange = 'lines' | 'other'
 
 /**
+ * A pause in typing, ms, after which the board makes room for the lines that were typed: longer than what lies between two letters
+ * of one who types steadily.
+ */
+export const LINES_PAUSE_MS = 300
+
+/**
  * The board's value and layout as signals. Both change only when something that matters to the layout or to the
- * structure around the cards did: typing in a card changes neither until its height changes.
+ * structure around the cards did: typing in a card changes neither until its height changes, and then at the first pause
+ * ({@link LINES_PAUSE_MS}), because a board that is laid out anew between two letters keeps the second one waiting. Until
+ * then the card itself is as high as its text and lies over its neighbours; whatever else happens shows all at once.
  */
 export class BoardView {
   readonly board: Atom<Board>
@@ -48,6 +57,9 @@ export class BoardView {
   readonly #facts = new Map<string, CardFacts>()
   readonly #model: BoardModel
   readonly #geometry = new Map<string, Geometry>()
+  #onChange: (why: LayoutChange) => void = () => {}
+  /** Ends the waiting for a pause; `null`: nothing waits. */
+  #endWait: (() => void) | null = null
 
   constructor(model: BoardModel) {
     this.#model = model
@@ -70,26 +82,43 @@ export class BoardView {
    * Follows the document until what it answers is called.
    * @param onChange is called when {@link layout} is to be shown anew
    */
-  start(onChange: (why: LayoutChange) => void): () => void {
-    const refresh = (why: LayoutChange) => {
-      this.board.set(this.#model.board())
-      onChange(why)
-    }
+  start(onChange: (why: LayoutChange) => void, after: Environment['after']): () => void {
+    this.#onChange = onChange
     this.#geometry.clear()
     for (const card of this.#model.board().cards) this.#geometry.set(card.id, geometryOf(card))
-    refresh('other')
+    this.#refresh('other')
     const endGaps = react('opened gaps', () => {
       this.openedGaps.get()
       onChange('other')
     })
-    const endCards = this.#model.subscribeCards((ids, other) => {
+    const endCards = this.#model.subscribeCards((ids, other, local) => {
       const why = this.#changeOf(ids, other)
-      if (why !== null) refresh(why)
+      if (why !== null && !(why === 'lines' && local)) {
+        this.#refresh(why)
+      } else if (local && (why !== null || this.#endWait !== null)) {
+        this.#endWait?.()
+        this.#endWait = after(LINES_PAUSE_MS, () => this.settle())
+      }
     })
     return () => {
+      this.#endWait?.()
+      this.#endWait = null
+      this.#onChange = () => {}
       endGaps()
       endCards()
     }
+  }
+
+  /** Shows at once what waits for a pause. */
+  settle(): void {
+    if (this.#endWait !== null) this.#refresh('lines')
+  }
+
+  #refresh(why: LayoutChange): void {
+    this.#endWait?.()
+    this.#endWait = null
+    this.board.set(this.#model.board())
+    this.#onChange(why)
   }
 
   /** What stands about a card; the same object as long as it is the same. */

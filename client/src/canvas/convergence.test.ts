@@ -28,6 +28,7 @@ import { applyUpdate, Doc } from 'yjs'
 
 import { bindText } from '../board/textBinding.ts'
 import { pageOn } from '../board/testing/pageOn.ts'
+import { testEnvironment } from '../connection/testing/testEnvironment.ts'
 import { createBoardStore } from './boardStore.ts'
 import { BoardView } from './boardView.ts'
 import { DrawingMirror } from './drawing/drawingMirror.ts'
@@ -67,7 +68,7 @@ function openReplica(stored: Uint8Array) {
     onRefused: () => {},
   })
   ends.push(
-    view.start(() => {}),
+    view.start(() => {}, testEnvironment().after),
     mirror.start(),
   )
   const projector = new Projector()
@@ -322,6 +323,7 @@ function expectSame(all: readonly Replica[]): void {
     for (const one of all) {
       one.frame()
       one.receive(Infinity)
+      one.view.settle()
       one.frame()
     }
   }

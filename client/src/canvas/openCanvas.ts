@@ -144,7 +144,7 @@ export class OpenCanvas implements Canvas {
       this.view.start((why) => {
         this.#mayGlide ||= why === 'other'
         this.frame.request()
-      }),
+      }, this.#environment.after),
       this.#drawing.start(),
       this.#others.start(),
       this.model.writing.subscribe(refreshWriting),
@@ -233,6 +233,7 @@ export class OpenCanvas implements Canvas {
         }
         if (before.editingShapeId === null) return
         this.kept.set(null)
+        this.view.settle()
         this.#release([cardIdOf(before.editingShapeId)])
         // A field that goes away takes the focus with it, e.g. when somebody deletes the card.
         queueMicrotask(() => {

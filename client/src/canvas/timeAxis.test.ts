@@ -5,6 +5,7 @@ import { Vec } from 'tldraw'
 import { expect, test, vi } from 'vitest'
 
 import { pageOn } from '../board/testing/pageOn.ts'
+import { testEnvironment } from '../connection/testing/testEnvironment.ts'
 import { BoardView } from './boardView.ts'
 import { bareEditor } from './testing/bareEditor.ts'
 import { timeAxis } from './timeAxis.ts'
@@ -21,7 +22,7 @@ function axis() {
   model.markUndoBoundary()
   const view = new BoardView(model)
   const onChange = vi.fn<() => void>()
-  view.start(onChange)
+  view.start(onChange, testEnvironment().after)
   const editor = bareEditor()
   editor.user.updateUserPreferences({ animationSpeed: 0 })
   const xOf = (minute: number) => view.layout.get().timeline.xOf(START_MS + minute * 60_000)

@@ -1,7 +1,9 @@
 import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import { CARD_KINDS } from '@whyboard/shared/domain/cards/cardKinds.ts'
+import { cardLines } from '@whyboard/shared/domain/textMetrics.ts'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 
+import { useCardPart } from '../board/boardContext.tsx'
 import { useTextBinding } from '../board/useTextBinding.ts'
 import { useCardEnvironment } from './cardEnvironment.ts'
 import { ownPointer } from './CardFields.tsx'
@@ -28,6 +30,7 @@ export function CardTextEditor({ card }: { readonly card: Card }) {
       },
     },
   )
+  const lines = useCardPart(card.id, (now) => cardLines((now ?? card).text))
   useEffect(() => {
     const editor = field.current
     if (editor === null) return
@@ -55,7 +58,7 @@ export function CardTextEditor({ card }: { readonly card: Card }) {
         className={styles.editor}
         aria-label={`${CARD_KINDS[card.kind].label}: text`}
         placeholder={CARD_VIEWS[card.kind].prompt}
-        rows={1}
+        rows={lines}
         dir="auto"
         spellCheck
         onKeyDown={onKeyDown}

@@ -61,9 +61,9 @@ export function openBoardReader(doc: Y.Doc): BoardReader {
     return owned.map(({ id }) => id)
   }
 
-  const stop = observeBoard(doc, ({ cards, other }) => {
+  const stop = observeBoard(doc, ({ cards, other, local }) => {
     const touched = renamed.size === 0 ? cards : new Set([...cards, ...ownedByRenamed()])
-    const change = { cards: touched, other }
+    const change = { cards: touched, other, local }
     for (const id of change.cards) dirty.add(id)
     if (other) surroundings = relations = null
     board = null

@@ -7,6 +7,8 @@ import { BOARD_ROOTS, BOARD_TEXT_PREFIX } from './keys.ts'
 export interface BoardChange {
   readonly cards: ReadonlySet<string>
   readonly other: boolean
+  /** It was made here, and did not come from elsewhere. */
+  readonly local: boolean
 }
 
 /** What `observeDeep` tells. */
@@ -36,9 +38,9 @@ export function observeBoard(doc: Y.Doc, changed: (change: BoardChange) => void)
   const onOther = (): void => {
     other = true
   }
-  const onEnd = (): void => {
+  const onEnd = ({ local }: Y.Transaction): void => {
     if (cards.size === 0 && !other) return
-    const change = { cards, other }
+    const change = { cards, other, local }
     cards = new Set()
     other = false
     changed(change)

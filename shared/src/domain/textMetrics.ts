@@ -40,7 +40,8 @@ export function cardHeight(text: string, kind: CardKind): number {
 /** Lines by text: a board is laid out again after every change, and most of its texts stay. */
 const keepLines = keepByKey<number>(8_000)
 
-function cardLines(text: string): number {
+/** How many lines a text takes in a card; an empty one takes one. */
+export function cardLines(text: string): number {
   return keepLines(
     text,
     () => lineStarts(text, CARD_TEXT_WIDTH - ROUNDING_SLACK, CARD_FONT_SIZE).length,
