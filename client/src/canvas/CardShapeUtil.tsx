@@ -141,10 +141,9 @@ const LiveCard = memo(function LiveCard({
     editor,
     shapeId,
   ])
-  // Its editor shows the text then, so nothing of the card is rendered for a letter.
-  const isSame = editing ? sameButText : undefined
-  const own = useCard(id, isSame)
-  const original = useCard(source ?? '', isSame)
+  // Nothing but the text itself is rendered for a letter.
+  const own = useCard(id, sameButText)
+  const original = useCard(source ?? '', sameButText)
   // Deleted by somebody else while it is written in here.
   const gone = useValue('gone', () => (kept.get()?.id === id ? kept.get() : null), [kept, id])
   const card = own ?? gone ?? original

@@ -7,7 +7,10 @@ import { CardText } from './CardText.tsx'
 import type { CardView } from './cardView.ts'
 import { CARD_VIEWS } from './cardViews.ts'
 
-/** A card of any kind as it stands on the board. `editor`, when it is being edited, takes the place of its text. */
+/**
+ * A card of any kind as it stands on the board. `editor`, when it is being edited, takes the place of its text; `card` may be
+ * older than its text, which is read where it is shown.
+ */
 export function CardOnBoard({
   card,
   state,
@@ -22,7 +25,7 @@ export function CardOnBoard({
     <Body card={card} state={state}>
       {editor ?? (
         <CardText
-          text={card.text}
+          card={card}
           prompt={prompt}
           far={state.far}
           carets={state.editors.length > 0 ? <CaretsLayer card={card.id} /> : null}

@@ -1,21 +1,24 @@
+import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import type { ReactNode } from 'react'
 
+import { useCardPart } from '../board/boardContext.tsx'
 import { cx } from '../ui/cx.ts'
 import styles from './CardText.module.css'
 
-/** A card's text as it reads, or what to write when it is empty. */
+/** A card's text as it reads now, or what to write when it is empty; for one that is gone, the text it had. */
 export function CardText({
-  text,
+  card,
   prompt,
   far,
   carets = null,
 }: {
-  readonly text: string
+  readonly card: Card
   readonly prompt: string
   readonly far: boolean
   /** What lies over the text while others write in it. */
   readonly carets?: ReactNode
 }) {
+  const text = useCardPart(card.id, (now) => (now ?? card).text)
   if (far) return <p className={styles.far}>{firstLine(text)}</p>
   const read =
     text === '' ? (

@@ -1,6 +1,7 @@
 import { ExternalLink, Link } from 'lucide-react'
 import { useState, type KeyboardEvent } from 'react'
 
+import { useCardPart } from '../board/boardContext.tsx'
 import { useCardEnvironment } from './cardEnvironment.ts'
 import { CardButton, ownPointer, useLate } from './CardFields.tsx'
 import { hostOf, linkFrom, linkIn } from './sourceLinks.ts'
@@ -27,13 +28,13 @@ export function SourceChip({ href }: { readonly href: string }) {
 
 /** The link to where an event is known from; written when the person leaves the field or presses Enter. */
 export function SourceField({
+  card,
   value,
-  text,
   onChange,
 }: {
+  /** Id of the card; a link among its words is offered. */
+  readonly card: string
   readonly value: string | null
-  /** The card's own words; a link among them is offered. */
-  readonly text: string
   readonly onChange: (source: string | null) => void
 }) {
   const { leaveField, refuse } = useCardEnvironment()
@@ -47,7 +48,8 @@ export function SourceField({
     } else if (source !== value) onChange(source)
   }
   const writeLate = useLate(write)
-  const offered = value === null && (draft ?? '') === '' ? linkIn(text) : null
+  const link = useCardPart(card, (now) => (now === null ? null : linkIn(now.text)))
+  const offered = value === null && (draft ?? '') === '' ? link : null
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter') leaveField()

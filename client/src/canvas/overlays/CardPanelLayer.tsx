@@ -1,7 +1,7 @@
-import { CARD_KINDS, type Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
+import { CARD_KINDS } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import type { Box } from '@whyboard/shared/domain/geometry.ts'
 import { REGION_HEADING_HEIGHT } from '@whyboard/shared/domain/regions.ts'
-import { memo, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { createPortal } from 'react-dom'
 import {
   atom,
@@ -124,8 +124,7 @@ function Panel({ id, height }: PanelProps & { readonly height?: number | undefin
   const root = useRef<HTMLFieldSetElement>(null)
   const writes = useValue('writes', () => editor.getEditingShapeId() !== null, [editor])
   const seen = useFocusWithin(root) || !writes
-  // While one writes the keyboard may be in the panel, and it offers what it finds in the text.
-  const card = useCard(id, seen ? undefined : sameButText)
+  const card = useCard(id, sameButText)
   useEscape(root)
   if (card === null) return null
   const { label, region } = CARD_KINDS[card.kind]
@@ -139,31 +138,14 @@ function Panel({ id, height }: PanelProps & { readonly height?: number | undefin
       data-unseen={!seen || undefined}
       data-lane={region ?? 'none'}
     >
-      <Content card={card} canWrite={canWrite} height={height} seen={seen} />
+      {canWrite ? (
+        <CardFieldsPanel card={card} height={height} />
+      ) : (
+        <CardFactsPanel card={card} height={height} />
+      )}
     </fieldset>
   )
 }
-
-/** What is in a panel; as long as nobody sees it, it does not follow. */
-const Content = memo(
-  function Content({
-    card,
-    canWrite,
-    height,
-  }: {
-    readonly card: Card
-    readonly canWrite: boolean
-    readonly height: number | undefined
-    readonly seen: boolean
-  }) {
-    return canWrite ? (
-      <CardFieldsPanel card={card} height={height} />
-    ) : (
-      <CardFactsPanel card={card} height={height} />
-    )
-  },
-  (before, now) => !before.seen && !now.seen,
-)
 
 /** Whether the keyboard is somewhere in an element. */
 function useFocusWithin(root: RefObject<HTMLElement | null>): boolean {

@@ -133,7 +133,7 @@ function MoreEventFields({ card }: CardFieldsProps<'event'>) {
           <History size={14} aria-hidden /> Learned later
         </CardButton>
       </PanelRow>
-      <SourceField value={card.source} text={card.text} onChange={(source) => set({ source })} />
+      <SourceField card={card.id} value={card.source} onChange={(source) => set({ source })} />
     </>
   )
 }

@@ -1,7 +1,7 @@
-import type { OutlineGroup } from '@whyboard/shared/domain/outline.ts'
+import { itemsOf, type OutlineGroup } from '@whyboard/shared/domain/outline.ts'
 import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
 import { Plus } from 'lucide-react'
-import { memo, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { memo, useEffect, useId, useMemo, useRef, useState, type CSSProperties } from 'react'
 
 import { useCanWrite } from '../../board/boardContext.tsx'
 import { useTextBinding } from '../../board/useTextBinding.ts'
@@ -32,7 +32,7 @@ export const Group = memo(function Group({
   const shown = useGrowing(group.items.length)
   const { heading, start } = group
   return (
-    <div className={styles.group}>
+    <div className={styles.group} style={{ '--rows': itemsOf(group).length } as CSSProperties}>
       {heading !== null && (
         <h3 id={headingId} className={styles.groupHeading}>
           {group.categoryId === null ? (

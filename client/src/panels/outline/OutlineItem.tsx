@@ -11,7 +11,7 @@ import {
   type ComponentType,
 } from 'react'
 
-import { useCard, useConnection } from '../../board/boardContext.tsx'
+import { sameButText, useCard, useConnection } from '../../board/boardContext.tsx'
 import { useCardEnvironment } from '../../cards/cardEnvironment.ts'
 import { CardFacts } from '../../cards/CardFacts.tsx'
 import { CARD_ICONS } from '../../cards/cardIcons.ts'
@@ -25,9 +25,9 @@ import styles from './Outline.module.css'
 import { OutlineText } from './OutlineText.tsx'
 import { leadOf, summaryOf } from './outlineWords.ts'
 
-/** One card of a list with what is nested below it. Draws anew only when that card or its nested list changes. */
+/** One card of a list with what is nested below it. Draws anew only when that card, but for its text, or its nested list changes. */
 export const Item = memo(function Item({ item }: { readonly item: OutlineItem }) {
-  const card = useCard(item.id)
+  const card = useCard(item.id, sameButText)
   return (
     <li className={styles.item}>
       {card !== null && <Row card={card} depth={item.depth} />}

@@ -1,7 +1,7 @@
 import type { Card } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 
-import { useBoardModel, useConnection } from '../../board/boardContext.tsx'
+import { useBoardModel, useCardPart, useConnection } from '../../board/boardContext.tsx'
 import { takeTypedTime } from '../../board/typedTime.ts'
 import { useTextBinding } from '../../board/useTextBinding.ts'
 import { useCardEnvironment } from '../../cards/cardEnvironment.ts'
@@ -12,11 +12,17 @@ import { TEXT_REFUSED } from '../../cards/refusalWords.ts'
 import { fieldName } from './outlineWords.ts'
 import { useOutlineKeys } from './useOutlineKeys.ts'
 
+/**
+ * Id of a form that holds the field which is written in, and nothing else. With every letter a browser looks through the form of
+ * its field for what it could fill in, and through all fields of the page where there is none.
+ */
+export const WRITTEN_FORM = 'outline-written'
+
 /** Where the browser does not let a field grow with its text, it is done by hand. */
 const GROWS = CSS.supports('field-sizing', 'content')
 
 /**
- * A card's text in a list, edited in its place. Only the one that has the keyboard is bound to the document letter by letter;
+ * A card's text in a list, edited in its place; `card` may be older than its text. Only the one that has the keyboard is bound to the document letter by letter;
  * the others show what it says, which keeps long lists quick.
  */
 export function OutlineText({ card, depth }: { readonly card: Card; readonly depth: number }) {
@@ -25,17 +31,20 @@ export function OutlineText({ card, depth }: { readonly card: Card; readonly dep
   const { timeZone, canWrite } = useCardEnvironment()
   const [bound, setBound] = useState(false)
   const onKeyDown = useOutlineKeys(card.id)
+  // A bound field has it already.
+  const text = useCardPart(card.id, (now) => (bound && GROWS ? '' : (now?.text ?? '')))
   useLayoutEffect(() => {
     const area = field.current
     if (area === null) return
-    if (!bound && area.value !== card.text) area.value = card.text
+    if (!bound && area.value !== text) area.value = text
     if (!GROWS) grow(area)
-  }, [field, bound, card.text])
+  }, [field, bound, text])
   return (
     <>
       <textarea
         ref={field}
         data-text
+        form={bound ? WRITTEN_FORM : undefined}
         className={styles.text}
         aria-label={fieldName(card, depth, timeZone)}
         placeholder={CARD_VIEWS[card.kind].prompt}
