@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { expect, type Locator } from '@playwright/test'
 
 import { readBoard } from './support/boards.ts'
 import { test } from './support/test.ts'
@@ -68,3 +68,63 @@ test('what one person writes appears in the other’s title, effect and card whi
   await ben.board.go('What worked')
   await expect(ben.board.card('Rollback took two minutes')).toBeVisible()
 })
+
+test('a card grows with its text at once, over its neighbour; at the next pause the board makes room, for the other at once', async ({
+  adaAndBen,
+}) => {
+  const { ada, ben } = await adaAndBen()
+  const { board, page } = ada
+  // Two stand side by side, the third below the first.
+  for (const idea of ['A larger pool', 'A second region', 'A gauge for the pool']) {
+    await board.add('Parking lot', idea)
+  }
+  await board.edit(board.card('A larger pool'))
+  const written = page.getByRole('article').filter({ has: board.editor() })
+  const below = board.card('A gauge for the pool')
+  const gap = () => gapBetween(written, below)
+  const room = await gap()
+  expect(room).toBeGreaterThan(0)
+  const before = await below.boundingBox()
+
+  const least = await leastGap(written, below, () =>
+    page.keyboard.insertText('\nand\nslow\nto\ngrow'),
+  )
+  expect(least).toBeLessThan(0)
+  await expect.poll(gap).toBeCloseTo(room, 0)
+  expect((await below.boundingBox())?.y).toBeGreaterThan((before?.y ?? Infinity) + 50)
+  await ben.board.go('Parking lot')
+  await expect(ben.board.card(/grow/)).toBeInViewport()
+  const theirs = () => gapBetween(ben.board.card(/grow/), ben.board.card('A gauge for the pool'))
+  await expect.poll(theirs).toBeGreaterThan(0)
+
+  // Also for who stops writing.
+  await page.keyboard.insertText('\nand\nto\nwatch')
+  await board.endEditing()
+  await expect.poll(() => gapBetween(board.card(/watch/), below)).toBeCloseTo(room, 0)
+})
+
+/** From the lower edge of one card to the upper edge of another, px of the screen; negative: they overlap. */
+async function gapBetween(upper: Locator, lower: Locator): Promise<number> {
+  const boxes = [await upper.boundingBox(), await lower.boundingBox()] as const
+  return (boxes[1]?.y ?? Number.NaN) - (boxes[0]?.y ?? 0) - (boxes[0]?.height ?? 0)
+}
+
+/** The least of {@link gapBetween} in the pictures until half a second after what was done. */
+async function leastGap(upper: Locator, lower: Locator, act: () => Promise<void>): Promise<number> {
+  const other = await lower.elementHandle()
+  const watched = upper.evaluate((one, below) => {
+    const until = performance.now() + 500
+    let least = Infinity
+    return new Promise<number>((resolve) => {
+      const look = () => {
+        const edge = below?.getBoundingClientRect().top ?? Number.NaN
+        least = Math.min(least, edge - one.getBoundingClientRect().bottom)
+        if (performance.now() < until) requestAnimationFrame(look)
+        else resolve(least)
+      }
+      look()
+    })
+  }, other)
+  await act()
+  return watched
+}

@@ -9,12 +9,12 @@ import type { UndoStep } from './undoHistory.ts'
 
 /**
  * What a change touched: ids of cards that are new, different or gone, whether anything besides cards is different, and whether
- * it was made on this page.
+ * it was done on this page, other than by undo and redo.
  */
 export type BoardChangeListener = (
   cardIds: ReadonlySet<string>,
   other: boolean,
-  local: boolean,
+  done: boolean,
 ) => void
 
 /** Something a person should know about what happened to their work. */

@@ -64,7 +64,7 @@ function createBoardModel(connection: ModelConnection): BoardModel {
   const endBoard = reader.subscribe(({ cards, other, local }) => {
     const { undoing, redoing } = history.stack
     removals.refresh(cards, undoing ? 'undo' : redoing ? 'redo' : null)
-    boardChanges.call(cards, other, local)
+    boardChanges.call(cards, other, local && !undoing && !redoing)
     for (const id of cards) cardChanges.get(id)?.call()
   })
   const endStage = observeStage(stageDoc, () => {

@@ -98,6 +98,16 @@ test('others who write keep nobody waiting, and neither do they', () => {
   expect(heardOf(() => vi.advanceTimersByTime(1))).toEqual(['lines'])
 })
 
+test('what is undone and redone shows at once', () => {
+  const { page, view, writer, heardOf, type } = followed()
+  const id = unwrap(createCard(writer, 'parked'))
+  page.model.markUndoBoundary()
+  type(id, LINES)
+  view.settle()
+  expect(heardOf(() => page.model.undo())).toEqual(['lines'])
+  expect(heardOf(() => page.model.redo())).toEqual(['lines'])
+})
+
 test('what waits for a pause is forgotten with the view', () => {
   const { writer, heardOf, type, end } = followed()
   const id = unwrap(createCard(writer, 'parked'))

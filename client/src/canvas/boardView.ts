@@ -91,11 +91,11 @@ export class BoardView {
       this.openedGaps.get()
       onChange('other')
     })
-    const endCards = this.#model.subscribeCards((ids, other, local) => {
+    const endCards = this.#model.subscribeCards((ids, other, done) => {
       const why = this.#changeOf(ids, other)
-      if (why !== null && !(why === 'lines' && local)) {
+      if (why !== null && !(why === 'lines' && done)) {
         this.#refresh(why)
-      } else if (local && (why !== null || this.#endWait !== null)) {
+      } else if (done && (why !== null || this.#endWait !== null)) {
         this.#endWait?.()
         this.#endWait = after(LINES_PAUSE_MS, () => this.settle())
       }
