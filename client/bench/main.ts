@@ -41,6 +41,12 @@ const WORDS = 'the second region took over once the queue had drained '
 /** The first parked idea, which is seen by whoever goes there; {@link fillBoard} gave it its number. */
 const WRITTEN = '(18)'
 
+/** Where keys are typed, other than in a card on the canvas. */
+const PLACES = new Map([
+  [openInOutline, ', in the outline'],
+  [openAlone, ', in a page with nothing but a text field'],
+])
+
 type Storage = Awaited<ReturnType<BrowserContext['storageState']>>
 
 /** A board with its content, and somebody who has joined it: what a browser keeps of that. */
@@ -71,6 +77,7 @@ try {
       load: () => measureLoads(browser, stage, cards),
       typing: () => measureTyping(browser, stage, cards, openCard),
       outline: () => measureTyping(browser, stage, cards, openInOutline),
+      'typing alone': () => measureTyping(browser, stage, cards, openAlone),
       heap: () => measureHeap(browser, stage, cards),
       remote: () => withBots(server, stage, () => measureRemote(browser, stage, cards)),
       drag: () => withBots(server, stage, () => measureDrag(browser, stage, cards)),
@@ -178,6 +185,15 @@ async function openInOutline(page: Page): Promise<void> {
   await page.keyboard.press('ControlOrMeta+End')
 }
 
+/** Leaves a text field on an empty page: what a key costs the browser whatever the page is. */
+async function openAlone(page: Page): Promise<void> {
+  await page.goto('about:blank')
+  await page.setContent(
+    '<textarea autofocus style="font: 16px/22px sans-serif; width: 196px; height: 400px"></textarea>',
+  )
+  await page.locator('textarea').focus()
+}
+
 /** @param letters which keys are pressed, over and over */
 async function typeLetters(page: Page, letters: string): Promise<void> {
   for (let key = 0; key < KEYS; key += 1) {
@@ -232,8 +248,8 @@ async function measureTyping(
   await typeLetters(seat.page, WORDS)
   const keyToPaint = await seat.page.evaluate(() => window.gauges.keyToPaint)
   await seat.context.close()
-  const own = cards === 2_000
-  const where = openText === openInOutline ? ', in the outline' : ''
+  const own = cards === 2_000 && openText !== openAlone
+  const where = PLACES.get(openText) ?? ''
   return [
     ...spread(`main thread's work per key press${where}`, work, own ? { p95: 8 } : {}),
     ...spread(`key press to next picture${where}`, keyToPaint, own ? { p95: 34 } : {}),
