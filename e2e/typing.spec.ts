@@ -97,9 +97,19 @@ test('a card grows with its text at once, over its neighbour; at the next pause 
   const theirs = () => gapBetween(ben.board.card(/grow/), ben.board.card('A gauge for the pool'))
   await expect.poll(theirs).toBeGreaterThan(0)
 
-  // Also for who stops writing.
+  // A press before that is on the card that one sees, not on the one below it.
   await page.keyboard.insertText('\nand\nto\nwatch')
+  const { x, y, width, height } = (await written.boundingBox()) ?? {
+    x: 0,
+    y: 0,
+    width: 0,
+    height: 0,
+  }
+  await page.mouse.click(x + width * 0.4, y + height - 5)
+  await board.drawn()
+  await expect(page.locator('[data-selected]').filter({ has: below })).toHaveCount(0)
   await board.endEditing()
+  await expect(page.locator('[data-selected]')).toContainText('watch')
   await expect.poll(() => gapBetween(board.card(/watch/), below)).toBeCloseTo(room, 0)
 })
 

@@ -204,7 +204,15 @@ export class OpenCanvas implements Canvas {
       drawLink: (from, to, over) => this.#drawLink(from, to, over),
       link: (from, to) => linkCards(this, from, to),
     })
+    const container = editor.getContainer()
+    // A press is on what one sees: a card that grew has its place before it is looked for.
+    const settle = () => {
+      this.view.settle()
+      this.frame.flush()
+    }
+    container.addEventListener('pointerdown', settle, { capture: true })
     const ends = [
+      () => container.removeEventListener('pointerdown', settle, { capture: true }),
       restTicks(editor, this.#environment),
       // Which cards have shapes follows the view.
       react('cards in view', () => {

@@ -69,7 +69,7 @@ export function Outline({
   })
 
   const [open] = useState(() => {
-    const focus = outlineFocus()
+    const focus = outlineFocus(environment)
     const store = outlineStore(model, environment)
     const editor = outlineEditor(model, store, {
       focus: (id) => {

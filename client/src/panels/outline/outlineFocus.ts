@@ -1,5 +1,7 @@
 import { nearestLeft } from '@whyboard/shared/domain/outline.ts'
 
+import type { Environment } from '../../connection/environment.ts'
+
 /** Where the keyboard is in an outline, so that it can be found again when its field was made anew or is gone. */
 interface Kept {
   readonly id: string
@@ -28,8 +30,11 @@ export interface OutlineFocus {
   restore(before: readonly string[], after: readonly string[]): void
 }
 
+/** In so many frames a list has come to rest that grows and is laid out as it comes into view. */
+const STILL_FRAMES = 10
+
 /** Knows nothing of any card yet. */
-export function outlineFocus(): OutlineFocus {
+export function outlineFocus({ onNextFrame }: Pick<Environment, 'onNextFrame'>): OutlineFocus {
   let root: HTMLElement | null = null
   let kept: Kept | null = null
   /** It belongs to a card that is not shown yet. */
@@ -37,6 +42,20 @@ export function outlineFocus(): OutlineFocus {
 
   const rowOf = (id: string): HTMLElement | null =>
     root?.querySelector<HTMLElement>(`[data-item="${CSS.escape(id)}"]`) ?? null
+  /** Where rows are that were never seen is a guess, so a field is shown until it stands still, or the person goes elsewhere. */
+  const show = (field: HTMLElement): void => {
+    let before = Number.NaN
+    let still = 0
+    const look = (): void => {
+      if (field.ownerDocument.activeElement !== field) return
+      field.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+      const { top } = field.getBoundingClientRect()
+      still = top === before ? still + 1 : 0
+      before = top
+      if (still < STILL_FRAMES) onNextFrame(look)
+    }
+    look()
+  }
   const put = ({ id, field, start, end }: Kept): boolean => {
     const row = rowOf(id)
     const named =
@@ -44,6 +63,7 @@ export function outlineFocus(): OutlineFocus {
     const target = named ?? row?.querySelector<HTMLTextAreaElement>('textarea') ?? null
     if (target === null) return false
     target.focus()
+    show(target)
     if (target instanceof HTMLTextAreaElement) target.setSelectionRange(start, end)
     return true
   }
