@@ -22,8 +22,8 @@ const TELLING = [
 ]
 
 /**
- * The rings around what is selected and below the pointer; a card that is written in has its own. tldraw's own part keeps a hidden one for every shape there is, which
- * on a full board is every tenth element of the page.
+ * The rings around what is selected and below the pointer; a card that is written in has its own (`cards.module.css`). tldraw's
+ * own part keeps a hidden one for every shape there is, which on a full board is every tenth element of the page.
  */
 export function ShapeIndicators() {
   const editor = useEditor()

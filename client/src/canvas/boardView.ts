@@ -93,11 +93,12 @@ export class BoardView {
     })
     const endCards = this.#model.subscribeCards((ids, other, done) => {
       const why = this.#changeOf(ids, other)
-      if (why !== null && !(why === 'lines' && done)) {
-        this.#refresh(why)
-      } else if (done && (why !== null || this.#endWait !== null)) {
+      const isTyping = done && why !== 'other'
+      if (isTyping && (why === 'lines' || this.#endWait !== null)) {
         this.#endWait?.()
         this.#endWait = after(LINES_PAUSE_MS, () => this.settle())
+      } else if (why !== null) {
+        this.#refresh(why)
       }
     })
     return () => {

@@ -25,7 +25,7 @@ import styles from './Outline.module.css'
 import { OutlineText } from './OutlineText.tsx'
 import { leadOf, summaryOf } from './outlineWords.ts'
 
-/** One card of a list with what is nested below it. Draws anew only when that card, but for its text, or its nested list changes. */
+/** One card of a list with what is nested below it. Draws anew only when its nested list or the card changes, but for its text. */
 export const Item = memo(function Item({ item }: { readonly item: OutlineItem }) {
   const card = useCard(item.id, sameButText)
   return (

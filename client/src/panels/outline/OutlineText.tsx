@@ -22,8 +22,8 @@ export const WRITTEN_FORM = 'outline-written'
 const GROWS = CSS.supports('field-sizing', 'content')
 
 /**
- * A card's text in a list, edited in its place; `card` may be older than its text. Only the one that has the keyboard is bound to the document letter by letter;
- * the others show what it says, which keeps long lists quick.
+ * A card's text in a list, edited in its place; `card` may be older than its text. Only the one that has the keyboard is bound to
+ * the document letter by letter; the others show what it says, which keeps long lists quick.
  */
 export function OutlineText({ card, depth }: { readonly card: Card; readonly depth: number }) {
   const field = useRef<HTMLTextAreaElement>(null)
