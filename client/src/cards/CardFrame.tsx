@@ -1,16 +1,18 @@
 import type { Region } from '@whyboard/shared/domain/cards/card.ts'
-import { Link2, type LucideIcon } from 'lucide-react'
+import type { LucideIconData } from 'lucide-react'
+import { __iconData as link } from 'lucide-react/icons/link-2'
 import type { CSSProperties, ReactNode } from 'react'
 
 import { cx } from '../ui/cx.ts'
 import { useCardEnvironment, type CardPerson, type CardState } from './cardEnvironment.ts'
 import styles from './CardFrame.module.css'
 import { initials } from './initials.ts'
+import { PaintedIcon, type Ink } from './PaintedIcon.tsx'
 
 /** What every card looks like around its text: edge in the lane's ink, glyph and label, footer with links and votes. */
 export function CardFrame({
   lane,
-  icon: Icon,
+  glyph,
   label,
   badges,
   state,
@@ -22,7 +24,7 @@ export function CardFrame({
   children,
 }: {
   readonly lane: Region | null
-  readonly icon: LucideIcon
+  readonly glyph: LucideIconData
   readonly label: ReactNode
   /** At the right of the head. */
   readonly badges?: ReactNode
@@ -43,6 +45,8 @@ export function CardFrame({
   const { person } = useCardEnvironment()
   const who = state.far ? null : person(author)
   const editor = state.editors[0]
+  const second: Ink = sticky === undefined ? 'text-2' : 'sticky-text-2'
+  const ink: Ink = lane === null ? second : `${lane}-ink`
   return (
     <article
       className={cx(
@@ -56,7 +60,7 @@ export function CardFrame({
       {...(editor !== undefined && { style: { '--editor': editor.colour } as CSSProperties })}
     >
       <header className={styles.head}>
-        <Icon className={styles.glyph} size={state.far ? 26 : 14} strokeWidth={2.25} aria-hidden />
+        <PaintedIcon icon={glyph} ink={ink} size={state.far ? 26 : 14} />
         {!state.far && (
           <>
             <span className={styles.label}>{label}</span>
@@ -72,7 +76,7 @@ export function CardFrame({
           <span className={styles.space} />
           {state.links > 0 && (
             <span className={styles.count} title={counted(state.links, 'link')}>
-              <Link2 size={12} aria-hidden /> {state.links}
+              <PaintedIcon icon={link} ink={second} size={12} /> {state.links}
             </span>
           )}
           {state.votes > 0 && (

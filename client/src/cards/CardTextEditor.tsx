@@ -30,6 +30,8 @@ export function CardTextEditor({ card }: { readonly card: Card }) {
       },
     },
   )
+  // With a placeholder, seen or not, Chromium recalculates style with every letter.
+  const isEmpty = useCardPart(card.id, (now) => (now ?? card).text === '')
   const lines = useCardPart(card.id, (now) => cardLines((now ?? card).text))
   useEffect(() => {
     const editor = field.current
@@ -57,7 +59,7 @@ export function CardTextEditor({ card }: { readonly card: Card }) {
         ref={field}
         className={styles.editor}
         aria-label={`${CARD_KINDS[card.kind].label}: text`}
-        placeholder={CARD_VIEWS[card.kind].prompt}
+        placeholder={isEmpty ? CARD_VIEWS[card.kind].prompt : undefined}
         rows={lines}
         dir="auto"
         spellCheck

@@ -1,23 +1,27 @@
 import type { CONFIDENCES } from '@whyboard/shared/domain/cards/cause.ts'
-import { CircleCheck, CircleDashed, Plus } from 'lucide-react'
+import { Icon, Plus } from 'lucide-react'
+import { __iconData as circleCheck } from 'lucide-react/icons/circle-check'
+import { __iconData as circleDashed } from 'lucide-react/icons/circle-dashed'
 
 import { CardButton } from './CardFields.tsx'
 import { Badge } from './CardFrame.tsx'
 import { useCardEnvironment } from './cardEnvironment.ts'
+import { PaintedIcon } from './PaintedIcon.tsx'
 
 type Confidence = (typeof CONFIDENCES)[number]
 
 const WORDS = { suspected: 'Suspected', confirmed: 'Confirmed' } as const
 /** What a press on it does. */
 const TURNS = { suspected: 'confirm it', confirmed: 'only suspect it' } as const
-const ICONS = { suspected: CircleDashed, confirmed: CircleCheck } as const
+const GLYPHS = { suspected: circleDashed, confirmed: circleCheck } as const
 
 /** Whether a cause or why is only suspected, or confirmed by evidence: a sign and a word, so that no colour is needed. */
 export function ConfidenceBadge({ confidence }: { readonly confidence: Confidence }) {
-  const Icon = ICONS[confidence]
+  const quiet = confidence === 'suspected'
   return (
-    <Badge quiet={confidence === 'suspected'}>
-      <Icon size={12} strokeWidth={2.25} aria-hidden /> {WORDS[confidence]}
+    <Badge quiet={quiet}>
+      <PaintedIcon icon={GLYPHS[confidence]} ink={quiet ? 'text-2' : 'causes-ink'} size={12} />
+      {WORDS[confidence]}
     </Badge>
   )
 }
@@ -33,7 +37,6 @@ export function FactorFields({
   readonly confidence: Confidence
 }) {
   const { setFields, addWhy } = useCardEnvironment()
-  const Icon = ICONS[confidence]
   const other = confidence === 'suspected' ? 'confirmed' : 'suspected'
   return (
     <>
@@ -41,7 +44,7 @@ export function FactorFields({
         label={`${WORDS[confidence]}: ${TURNS[confidence]}`}
         onPress={() => setFields(cardId, kind, { confidence: other })}
       >
-        <Icon size={16} aria-hidden /> {WORDS[confidence]}
+        <Icon icon={GLYPHS[confidence]} size={16} aria-hidden /> {WORDS[confidence]}
       </CardButton>
       <CardButton
         label="Ask why: add a why below (Tab while writing)"

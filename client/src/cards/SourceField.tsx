@@ -1,10 +1,12 @@
-import { ExternalLink, Link } from 'lucide-react'
+import { ExternalLink } from 'lucide-react'
+import { __iconData as link } from 'lucide-react/icons/link'
 import { useState, type KeyboardEvent } from 'react'
 
 import { useCardPart } from '../board/boardContext.tsx'
 import { useCardEnvironment } from './cardEnvironment.ts'
 import { CardButton, ownPointer, useLate } from './CardFields.tsx'
 import { hostOf, linkFrom, linkIn } from './sourceLinks.ts'
+import { PaintedIcon } from './PaintedIcon.tsx'
 import { PanelRow } from './PanelFields.tsx'
 import styles from './SourceField.module.css'
 
@@ -20,7 +22,7 @@ export function SourceChip({ href }: { readonly href: string }) {
       title={href}
       aria-label={`Source: ${hostOf(href)}`}
     >
-      <Link size={11} aria-hidden />
+      <PaintedIcon icon={link} ink="timeline-ink" size={11} />
       <span>{hostOf(href)}</span>
     </a>
   )

@@ -182,6 +182,7 @@ describe('board connection', () => {
     write(connection, 'Sent')
     await isLive(connection)
     expect(title(server.doc(BOARD)).toJSON()).toBe('Sent')
+    environment.happens('hidden')
     await vi.waitFor(() => expect(state(connection).storedOffline).toBe(false))
   })
 

@@ -5,7 +5,12 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 
 import { memoryStorage, type PageMoment } from './environment.ts'
-import { openOfflineCopy, readOfflineCopy, STORE_EVERY_MS } from './offlineCopy.ts'
+import {
+  openOfflineCopy,
+  readOfflineCopy,
+  STORE_CONFIRMED_EVERY_MS,
+  STORE_EVERY_MS,
+} from './offlineCopy.ts'
 
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory())
@@ -51,7 +56,21 @@ async function opened() {
   const doc = new Y.Doc()
   const copy = await openOfflineCopy('copy', doc, one.environment)
   if (copy === null) throw new Error('There is no copy.')
-  return { ...one, doc, copy, type: (word: string) => doc.getText('text').insert(0, word) }
+  let unconfirmed = 0
+  return {
+    ...one,
+    doc,
+    copy,
+    type: (word: string) => {
+      doc.getText('text').insert(0, word)
+      unconfirmed += 1
+      copy.keepUnsaved(unconfirmed)
+    },
+    confirm: () => {
+      unconfirmed = 0
+      copy.keepUnsaved(unconfirmed)
+    },
+  }
 }
 
 /** What another page would find in the database. */
@@ -83,6 +102,44 @@ describe('a copy on this device', () => {
     pass(10 * STORE_EVERY_MS)
     expect(await entries()).toBe(before + 1)
     expect(await stored()).toBe('abcde')
+  })
+
+  it('lets wait what the server has confirmed, but not for ever', async () => {
+    const { type, confirm, pass } = await opened()
+    const before = await entries()
+    for (let at = STORE_EVERY_MS; at < STORE_CONFIRMED_EVERY_MS; at += STORE_EVERY_MS) {
+      type('a')
+      confirm()
+      pass(STORE_EVERY_MS)
+    }
+    expect(await entries()).toBe(before)
+    pass(STORE_EVERY_MS)
+    expect(await entries()).toBe(before + 1)
+    expect(await stored()).toBe('a'.repeat(STORE_CONFIRMED_EVERY_MS / STORE_EVERY_MS - 1))
+  })
+
+  it('stores soon again what is typed once nothing confirms it any more', async () => {
+    const { type, confirm, pass } = await opened()
+    type('b')
+    confirm()
+    pass(STORE_EVERY_MS)
+    expect(await stored()).toBe('')
+    type('a')
+    pass(STORE_EVERY_MS)
+    expect(await stored()).toBe('ab')
+  })
+
+  it('leaves no last words where the server has confirmed all', async () => {
+    const { type, confirm, moment, environment } = await opened()
+    type('kept')
+    confirm()
+    moment('leaving')
+    const next = await openOfflineCopy('copy', new Y.Doc(), {
+      ...page().environment,
+      ...environment,
+    })
+    expect(next?.unsavedAtOpen).toBe(0)
+    expect(await stored()).toBe('kept')
   })
 
   it.each(['hidden', 'leaving'] as const)('stores at once when the page is %s', async (which) => {

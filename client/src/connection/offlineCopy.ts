@@ -9,6 +9,8 @@ import { writableStore, type Store } from './store.ts'
 const OPEN_WITHIN_MS = 10_000
 /** What is typed in this time is stored at once, ms; a page that goes away meanwhile leaves it as its last words. */
 export const STORE_EVERY_MS = 500
+/** What the server has confirmed meanwhile may wait this long, ms. */
+export const STORE_CONFIRMED_EVERY_MS = 5_000
 /** Where a copy keeps how many edits the server has not confirmed. */
 const UNSAVED = 'unsaved'
 
@@ -85,7 +87,9 @@ export async function openOfflineCopy(
   storing.store()
   const endLeaving = environment.onPageMoment((moment) => {
     if (moment === 'leaving' || moment === 'hidden') store()
-    if (moment === 'leaving') leaveLastWords(environment.storage, name, storing.unstored())
+    if (moment === 'leaving' && wanted > 0) {
+      leaveLastWords(environment.storage, name, storing.unstored())
+    }
   })
   let cancelStore: (() => void) | null = null
   const store = () => {
@@ -94,8 +98,15 @@ export async function openOfflineCopy(
     storing.store()
     void write()
   }
+  const wait = (endMs: number) => {
+    cancelStore = environment.after(STORE_EVERY_MS, () => {
+      const isConfirmed = wanted === 0 && kept === 0
+      if (isConfirmed && endMs < STORE_CONFIRMED_EVERY_MS) wait(endMs + STORE_EVERY_MS)
+      else store()
+    })
+  }
   const storeSoon = () => {
-    cancelStore ??= environment.after(STORE_EVERY_MS, store)
+    if (cancelStore === null) wait(STORE_EVERY_MS)
   }
   doc.on('update', storeSoon)
   let wanted = 0

@@ -4,19 +4,21 @@ import { isOverdue } from '@whyboard/shared/domain/actions.ts'
 import { ACTION_STATUS_WORDS } from '@whyboard/shared/domain/words.ts'
 import { ACTION_TYPE_WORDS, PRIORITY_WORDS } from '@whyboard/shared/domain/fieldWords.ts'
 import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
-import { CalendarClock, CalendarDays } from 'lucide-react'
+import { __iconData as calendarClock } from 'lucide-react/icons/calendar-clock'
+import { __iconData as calendarDays } from 'lucide-react/icons/calendar-days'
 
 import { formatWeekDay } from '../../ui/moments.ts'
 import { formatCalendarDay } from '../../ui/time.ts'
 import { useCardEnvironment } from '../cardEnvironment.ts'
 import { Badge, CardFrame, Initials } from '../CardFrame.tsx'
-import { CARD_ICONS } from '../cardIcons.ts'
+import { CARD_GLYPHS } from '../cardIcons.ts'
 import { ChoiceField } from '../CardFields.tsx'
 import type { CardBodyProps, CardFieldsProps, CardView } from '../cardView.ts'
 import { DueField } from '../DueField.tsx'
 import { LinkChips } from '../LinkChips.tsx'
 import { namedOptions } from '../namedOptions.ts'
 import { OwnerField } from '../OwnerField.tsx'
+import { PaintedIcon } from '../PaintedIcon.tsx'
 import { Fact, PanelRow, PanelText } from '../PanelFields.tsx'
 import styles from './action.module.css'
 
@@ -30,7 +32,7 @@ function ActionBody({ card, state, children }: CardBodyProps<'action'>) {
   return (
     <CardFrame
       lane="actions"
-      icon={CARD_ICONS.action}
+      glyph={CARD_GLYPHS.action}
       label="Action"
       state={state}
       author={card.author}
@@ -75,7 +77,7 @@ function Due({ action }: { readonly action: Action }) {
   if (due === null) {
     return (
       <span className={styles.missing}>
-        <CalendarDays size={12} aria-hidden /> No date
+        <PaintedIcon icon={calendarDays} ink="warn" size={12} /> No date
       </span>
     )
   }
@@ -83,11 +85,12 @@ function Due({ action }: { readonly action: Action }) {
   // The year goes where the word needs its room.
   return isOverdue(action, today) ? (
     <span className={styles.overdue} title={`Was due on ${day}`}>
-      <CalendarClock size={12} aria-hidden /> Overdue {day.replace(/ \d{4}$/, '')}
+      <PaintedIcon icon={calendarClock} ink="danger" size={12} /> Overdue{' '}
+      {day.replace(/ \d{4}$/, '')}
     </span>
   ) : (
     <span className={styles.due}>
-      <CalendarDays size={12} aria-hidden /> {day}
+      <PaintedIcon icon={calendarDays} ink="text-2" size={12} /> {day}
     </span>
   )
 }

@@ -1,5 +1,5 @@
 import { CardFrame } from '../CardFrame.tsx'
-import { CARD_ICONS } from '../cardIcons.ts'
+import { CARD_GLYPHS } from '../cardIcons.ts'
 import type { CardBodyProps, CardFieldsProps, CardView } from '../cardView.ts'
 import { ConfidenceBadge, FactorFields } from '../Confidence.tsx'
 
@@ -8,7 +8,7 @@ function CauseBody({ card, state, children }: CardBodyProps<'cause'>) {
   return (
     <CardFrame
       lane="causes"
-      icon={CARD_ICONS.cause}
+      glyph={CARD_GLYPHS.cause}
       label="Cause"
       state={state}
       author={card.author}

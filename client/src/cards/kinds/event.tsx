@@ -2,14 +2,17 @@ import type { CardFields } from '@whyboard/shared/domain/cards/cardKinds.ts'
 import { EVENT_TYPES, MILESTONES } from '@whyboard/shared/domain/cards/event.ts'
 import { EVENT_TYPE_WORDS } from '@whyboard/shared/domain/fieldWords.ts'
 import { MILESTONE_WORDS } from '@whyboard/shared/domain/words.ts'
-import { History, Star } from 'lucide-react'
+import { Icon } from 'lucide-react'
+import { __iconData as history } from 'lucide-react/icons/rotate-ccw-clock'
+import { __iconData as star } from 'lucide-react/icons/star'
 
 import { Badge, CardFrame, Initials } from '../CardFrame.tsx'
-import { CARD_ICONS } from '../cardIcons.ts'
+import { CARD_GLYPHS } from '../cardIcons.ts'
 import { CardButton, ChoiceField } from '../CardFields.tsx'
 import { useCardEnvironment } from '../cardEnvironment.ts'
 import type { CardBodyProps, CardFieldsProps, CardView } from '../cardView.ts'
 import { namedOptions } from '../namedOptions.ts'
+import { PaintedIcon } from '../PaintedIcon.tsx'
 import { Fact, PanelRow } from '../PanelFields.tsx'
 import { SourceChip, SourceField } from '../SourceField.tsx'
 import { EndField, TimeField } from '../TimeField.tsx'
@@ -39,7 +42,7 @@ function EventBody({ card, state, children }: CardBodyProps<'event'>) {
   return (
     <CardFrame
       lane="timeline"
-      icon={CARD_ICONS.event}
+      glyph={CARD_GLYPHS.event}
       label={label}
       state={state}
       author={card.author}
@@ -53,12 +56,18 @@ function EventBody({ card, state, children }: CardBodyProps<'event'>) {
         <>
           {card.known === 'later' && (
             <Badge quiet title={LEARNED_LATER}>
-              <History size={12} aria-label={LEARNED_LATER} />
+              <PaintedIcon icon={history} ink="text-2" size={12} label={LEARNED_LATER} />
             </Badge>
           )}
           {card.starred && (
             <Badge quiet title="Starred for the report">
-              <Star size={12} fill="currentColor" aria-label="Starred for the report" />
+              <PaintedIcon
+                icon={star}
+                ink="text-2"
+                size={12}
+                filled
+                label="Starred for the report"
+              />
             </Badge>
           )}
           <span className={styles.type}>
@@ -92,7 +101,7 @@ function EventFields({ card }: CardFieldsProps<'event'>) {
         pressed={card.starred}
         onPress={() => set({ starred: !card.starred })}
       >
-        <Star size={16} fill={card.starred ? 'currentColor' : 'none'} aria-hidden />
+        <Icon icon={star} size={16} fill={card.starred ? 'currentColor' : 'none'} aria-hidden />
       </CardButton>
     </>
   )
@@ -130,7 +139,7 @@ function MoreEventFields({ card }: CardFieldsProps<'event'>) {
           pressed={card.known === 'later'}
           onPress={() => set({ known: card.known === 'later' ? 'then' : 'later' })}
         >
-          <History size={14} aria-hidden /> Learned later
+          <Icon icon={history} size={14} aria-hidden /> Learned later
         </CardButton>
       </PanelRow>
       <SourceField card={card.id} value={card.source} onChange={(source) => set({ source })} />

@@ -1,7 +1,7 @@
 import { STICKY_COLOURS } from '@whyboard/shared/domain/cards/note.ts'
 
 import { CardFrame } from '../CardFrame.tsx'
-import { CARD_ICONS } from '../cardIcons.ts'
+import { CARD_GLYPHS } from '../cardIcons.ts'
 import { useCardEnvironment } from '../cardEnvironment.ts'
 import type { CardBodyProps, CardFieldsProps, CardView } from '../cardView.ts'
 import styles from './note.module.css'
@@ -19,7 +19,7 @@ function NoteBody({ card, state, children }: CardBodyProps<'note'>) {
   return (
     <CardFrame
       lane={null}
-      icon={CARD_ICONS.note}
+      glyph={CARD_GLYPHS.note}
       label="Note"
       state={state}
       author={card.author}

@@ -2,7 +2,7 @@ import { ArrowRight, GitBranch, StickyNote, Undo2 } from 'lucide-react'
 
 import { useCard } from '../../board/boardContext.tsx'
 import { Badge, CardFrame } from '../CardFrame.tsx'
-import { CARD_ICONS } from '../cardIcons.ts'
+import { CARD_GLYPHS } from '../cardIcons.ts'
 import { useCardEnvironment } from '../cardEnvironment.ts'
 import { CardButton } from '../CardFields.tsx'
 import type { CardBodyProps, CardFieldsProps, CardView } from '../cardView.ts'
@@ -16,7 +16,7 @@ function ParkedBody({ card, state, children }: CardBodyProps<'parked'>) {
   return (
     <CardFrame
       lane="parking"
-      icon={CARD_ICONS.parked}
+      glyph={CARD_GLYPHS.parked}
       label="Parked"
       state={state}
       author={card.author}

@@ -1,5 +1,5 @@
 import { CardFrame } from '../CardFrame.tsx'
-import { CARD_ICONS } from '../cardIcons.ts'
+import { CARD_GLYPHS } from '../cardIcons.ts'
 import type { CardBodyProps, CardFieldsProps, CardView } from '../cardView.ts'
 import { ConfidenceBadge, FactorFields } from '../Confidence.tsx'
 
@@ -8,7 +8,7 @@ function WhyBody({ card, state, children }: CardBodyProps<'why'>) {
   return (
     <CardFrame
       lane="causes"
-      icon={CARD_ICONS.why}
+      glyph={CARD_GLYPHS.why}
       label={`Why ${Math.max(1, state.depth)}`}
       state={state}
       author={card.author}

@@ -1,9 +1,11 @@
 import { OUTCOMES, WORKED_AREAS } from '@whyboard/shared/domain/cards/worked.ts'
 import { AREA_WORDS, OUTCOME_WORDS } from '@whyboard/shared/domain/words.ts'
-import { Clover, TriangleAlert } from 'lucide-react'
+import { Icon } from 'lucide-react'
+import { __iconData as clover } from 'lucide-react/icons/clover'
+import { __iconData as triangleExclamation } from 'lucide-react/icons/triangle-exclamation-point'
 
 import { Badge, CardFrame } from '../CardFrame.tsx'
-import { CARD_ICONS } from '../cardIcons.ts'
+import { CARD_GLYPHS } from '../cardIcons.ts'
 import { CardButton, ChoiceField } from '../CardFields.tsx'
 import { useCardEnvironment } from '../cardEnvironment.ts'
 import type { CardBodyProps, CardFieldsProps, CardView } from '../cardView.ts'
@@ -11,14 +13,14 @@ import { namedOptions } from '../namedOptions.ts'
 
 const AREA_OPTIONS = namedOptions(WORKED_AREAS, AREA_WORDS)
 const SHORT = { well: 'Well', poorly: 'Poorly', lucky: 'Lucky' } as const
-const ICONS = { well: CARD_ICONS.worked, poorly: TriangleAlert, lucky: Clover } as const
+const GLYPHS = { well: CARD_GLYPHS.worked, poorly: triangleExclamation, lucky: clover } as const
 
 /** What went well, went poorly, or where we got lucky; with the area of the response. */
 function WorkedBody({ card, state, children }: CardBodyProps<'worked'>) {
   return (
     <CardFrame
       lane="worked"
-      icon={ICONS[card.outcome]}
+      glyph={GLYPHS[card.outcome]}
       label={OUTCOME_WORDS[card.outcome]}
       state={state}
       author={card.author}
@@ -33,19 +35,16 @@ function WorkedFields({ card }: CardFieldsProps<'worked'>) {
   const { setFields } = useCardEnvironment()
   return (
     <>
-      {OUTCOMES.map((outcome) => {
-        const Icon = ICONS[outcome]
-        return (
-          <CardButton
-            key={outcome}
-            label={OUTCOME_WORDS[outcome]}
-            pressed={card.outcome === outcome}
-            onPress={() => setFields(card.id, 'worked', { outcome })}
-          >
-            <Icon size={16} aria-hidden /> {SHORT[outcome]}
-          </CardButton>
-        )
-      })}
+      {OUTCOMES.map((outcome) => (
+        <CardButton
+          key={outcome}
+          label={OUTCOME_WORDS[outcome]}
+          pressed={card.outcome === outcome}
+          onPress={() => setFields(card.id, 'worked', { outcome })}
+        >
+          <Icon icon={GLYPHS[outcome]} size={16} aria-hidden /> {SHORT[outcome]}
+        </CardButton>
+      ))}
       <ChoiceField
         label="Area"
         value={card.area}

@@ -1,0 +1,55 @@
+import type { Region } from '@whyboard/shared/domain/cards/card.ts'
+import type { LucideIconData } from 'lucide-react'
+
+import { iconImage } from './iconImage.ts'
+import styles from './PaintedIcon.module.css'
+
+/** A colour of the style sheet that an icon within a card can have, by the name of its property. */
+export type Ink =
+  | `${Region}-ink`
+  | 'text-2'
+  | 'sticky-text-2'
+  | 'control-border'
+  | 'warn'
+  | 'danger'
+
+/**
+ * An icon within a card. It is painted as an image: browsers put every `<svg>` together anew with each letter that is typed
+ * anywhere, which for the cards in view took a fifteenth of a key's work (client/README.md, "What it measures").
+ */
+export function PaintedIcon({
+  icon,
+  ink,
+  size,
+  filled = false,
+  label,
+}: {
+  readonly icon: LucideIconData
+  readonly ink: Ink
+  /** Its width and height, px. */
+  readonly size: number
+  readonly filled?: boolean
+  /** What it says to those who do not see it, where no words beside it do. */
+  readonly label?: string
+}) {
+  return (
+    <span
+      className={styles.icon}
+      style={{ width: size, height: size, backgroundImage: imageOf(icon, ink, filled) }}
+      {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
+    />
+  )
+}
+
+const images = new Map<string, string>()
+
+function imageOf(icon: LucideIconData, ink: Ink, filled: boolean): string {
+  const key = `${icon.name} ${ink} ${filled}`
+  let image = images.get(key)
+  if (image === undefined) {
+    const colour = getComputedStyle(document.documentElement).getPropertyValue(`--${ink}`)
+    image = iconImage(icon, colour, filled)
+    images.set(key, image)
+  }
+  return image
+}

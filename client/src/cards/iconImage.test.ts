@@ -1,0 +1,34 @@
+import { __iconData as clock } from 'lucide-react/icons/clock'
+import { __iconData as star } from 'lucide-react/icons/star'
+import { describe, expect, it } from 'vitest'
+
+import { iconImage } from './iconImage.ts'
+
+const COLOUR = 'light-dark(#1c4fa0, #8db6ff)'
+
+/** The drawing within an image. */
+function drawingIn(image: string): string {
+  const encoded = /^url\("data:image\/svg\+xml,([^"]*)"\)$/.exec(image)?.[1]
+  return decodeURIComponent(encoded ?? 'not an image')
+}
+
+describe('an icon as an image', () => {
+  it('has the shapes of the icon, and nothing of React', () => {
+    const drawing = drawingIn(iconImage(clock, COLOUR))
+    expect(drawing).toMatch(/^<svg [^>]*viewBox="0 0 24 24"[^>]*>.*<\/svg>$/)
+    expect(drawing).toContain('<circle cx="12" cy="12" r="10"></circle><path d="M12 6v6l4 2">')
+    expect(drawing).not.toContain('key=')
+  })
+
+  it('has its own colour, which follows light and dark', () => {
+    const drawing = drawingIn(iconImage(clock, COLOUR))
+    expect(drawing).toContain(`fill="none" stroke="${COLOUR}"`)
+    expect(drawing).toContain('style="color-scheme: light dark"')
+  })
+
+  it('is filled where that is asked for', () => {
+    expect(drawingIn(iconImage(star, COLOUR, true))).toContain(
+      `fill="${COLOUR}" stroke="${COLOUR}"`,
+    )
+  })
+})
