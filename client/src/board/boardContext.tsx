@@ -159,10 +159,13 @@ export function useCanFacilitate(): boolean {
 }
 
 /**
- * What `read` makes of the server's time, epoch ms: asked every `intervalMs`, on the full interval so that all pages tick together.
- * Renders again only when it is another (`Object.is`).
+ * What `read` makes of the server's time, epoch ms: asked every `intervalMs`, on the full interval so that all pages tick together,
+ * and where that changes; with `null` time stands still meanwhile. Renders again only when it is another (`Object.is`).
  */
-export function useServerTime<Part>(intervalMs: number, read: (nowMs: number) => Part): Part {
+export function useServerTime<Part>(
+  intervalMs: number | null,
+  read: (nowMs: number) => Part,
+): Part {
   const { connection } = useOpenBoard()
   const clock = useMemo(() => serverClock(connection, intervalMs), [connection, intervalMs])
   return usePart(clock, read)
@@ -170,12 +173,13 @@ export function useServerTime<Part>(intervalMs: number, read: (nowMs: number) =>
 
 function serverClock(
   { serverNowMs, environment }: BoardConnection,
-  intervalMs: number,
+  intervalMs: number | null,
 ): Store<number> {
   let nowMs = serverNowMs()
   return {
     get: () => nowMs,
     subscribe: (listener) => {
+      if (intervalMs === null) return () => {}
       let cancel = () => {}
       const tick = () => {
         nowMs = serverNowMs()
