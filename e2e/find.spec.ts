@@ -11,8 +11,16 @@ const palette = (page: Page) => page.getByRole('combobox', { name: 'Command or c
 function ground(): string {
   return getComputedStyle(document.documentElement).backgroundColor
 }
+/** The colour of an event's icon, which is an image. */
+function ink(): string | undefined {
+  const icon = document.querySelector('article[data-lane="timeline"] header [aria-hidden]')
+  const image = icon === null ? '' : getComputedStyle(icon).backgroundImage
+  return /stroke="(#\w+)"/.exec(decodeURIComponent(image))?.[1]
+}
 const LIGHT = 'rgb(247, 247, 245)'
 const DARK = 'rgb(20, 20, 18)'
+const LIGHT_INK = '#1c4fa0'
+const DARK_INK = '#8db6ff'
 
 async function openPalette(board: BoardPage): Promise<void> {
   await board.focusCanvas()
@@ -147,13 +155,15 @@ test('who chose dark has a dark page before anything else runs, also after a rel
   join,
   browser,
 }) => {
-  const { links, id } = await newBoard()
+  const { links, id } = await newBoard({ sample: true })
   const { page, context } = await join(links.contributor, 'Ada', { colorScheme: 'light' })
   expect(await page.evaluate(ground)).toBe(LIGHT)
+  await expect.poll(() => page.evaluate(ink)).toBe(LIGHT_INK)
   await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('menuitemradio', { name: 'Dark' }).click()
   await expect.poll(() => page.evaluate(ground)).toBe(DARK)
   await expect(page.locator('.tl-container')).toHaveAttribute('data-color-mode', 'dark')
+  await expect.poll(() => page.evaluate(ink)).toBe(DARK_INK)
 
   // A load in which neither the app nor its styles ever arrive shows what is painted first.
   const bare = await context.newPage()

@@ -1,6 +1,7 @@
 import type { Region } from '@whyboard/shared/domain/cards/card.ts'
 import type { LucideIconData } from 'lucide-react'
 
+import { useColourScheme } from '../ui/useMedia.ts'
 import { iconImage } from './iconImage.ts'
 import styles from './PaintedIcon.module.css'
 
@@ -32,10 +33,11 @@ export function PaintedIcon({
   /** What it says to those who do not see it, where no words beside it do. */
   readonly label?: string
 }) {
+  const image = imageOf(icon, ink, filled, useColourScheme())
   return (
     <span
       className={styles.icon}
-      style={{ width: size, height: size, backgroundImage: imageOf(icon, ink, filled) }}
+      style={{ width: size, height: size, backgroundImage: image }}
       {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
     />
   )
@@ -43,8 +45,14 @@ export function PaintedIcon({
 
 const images = new Map<string, string>()
 
-function imageOf(icon: LucideIconData, ink: Ink, filled: boolean): string {
-  const key = `${icon.name} ${ink} ${filled}`
+/** @param scheme the page's at the moment: its style sheet tells no other colours */
+function imageOf(
+  icon: LucideIconData,
+  ink: Ink,
+  filled: boolean,
+  scheme: 'light' | 'dark',
+): string {
+  const key = `${icon.name} ${ink} ${filled} ${scheme}`
   let image = images.get(key)
   if (image === undefined) {
     const colour = getComputedStyle(document.documentElement).getPropertyValue(`--${ink}`)

@@ -7,7 +7,7 @@ declare module 'lucide-react/icons/*' {
 
 /**
  * An icon as a CSS image. An image cannot take the colour of the words around it, so it has one of its own.
- * @param colour any CSS colour; `light-dark(…)` follows the `color-scheme` of what the image is painted on
+ * @param colour any CSS colour
  * @param filled whether its shapes are filled, and not only outlined
  */
 export function iconImage(icon: LucideIconData, colour: string, filled = false): string {
@@ -17,7 +17,6 @@ export function iconImage(icon: LucideIconData, colour: string, filled = false):
     {
       xmlns: 'http://www.w3.org/2000/svg',
       viewBox: `0 0 ${icon.size} ${icon.size}`,
-      style: 'color-scheme: light dark',
       fill: filled ? colour : 'none',
       stroke: colour,
       'stroke-width': 2.25,

@@ -32,6 +32,14 @@ export function useMedia(query: string): boolean {
   return useSyncExternalStore(subscribe, () => listOf(query).matches)
 }
 
+/** The colours that the page has now, by what the person chose or else the system asks for. */
+export function useColourScheme(): 'light' | 'dark' {
+  const { colourScheme } = useApp().preferences
+  const chosen = useSyncExternalStore(colourScheme.subscribe, colourScheme.get)
+  const system = useMedia('(prefers-color-scheme: dark)') ? 'dark' : 'light'
+  return chosen === 'system' ? system : chosen
+}
+
 /** Whether things should move as little as they can, because the system or the person asks for it. */
 export function useLessMotion(): boolean {
   const { lessMotion } = useApp().preferences

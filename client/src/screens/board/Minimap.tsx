@@ -13,7 +13,7 @@ import {
 import { useBoardModel, useConnection, useStore } from '../../board/boardContext.tsx'
 import type { CanvasHandle } from '../../canvas/handle.ts'
 import { useApp } from '../../ui/app.tsx'
-import { useMedia } from '../../ui/useMedia.ts'
+import { useColourScheme } from '../../ui/useMedia.ts'
 import {
   onMap,
   paintMap,
@@ -47,8 +47,7 @@ export function Minimap({ canvas }: { readonly canvas: CanvasHandle }) {
   const frame = useRef<HTMLSpanElement>(null)
   const layout = useStore(canvas.layout)
   const place = useMemo(() => placeMap(layout.bounds, ROOM), [layout])
-  const scheme = useStore(useApp().preferences.colourScheme)
-  const isDark = useMedia('(prefers-color-scheme: dark)')
+  const scheme = useColourScheme()
   /** From the pointer to the middle of the view, in world px, while it is dragged. */
   const held = useRef<Point | null>(null)
 
@@ -114,7 +113,7 @@ export function Minimap({ canvas }: { readonly canvas: CanvasHandle }) {
       onKeyDown={onKeyDown}
     >
       {/* Another one for other colours, which are read from the page. */}
-      <Picture key={`${scheme} ${isDark}`} canvas={canvas} place={place} />
+      <Picture key={scheme} canvas={canvas} place={place} />
       <span ref={frame} className={styles.frame} />
     </button>
   )
