@@ -20,7 +20,7 @@ import { startServer, type BenchBoard, type BenchServer } from './server.ts'
 const { values } = parseArgs({
   options: {
     only: { type: 'string', default: '' },
-    keys: { type: 'string', default: '120' },
+    keys: { type: 'string', default: '240' },
     loads: { type: 'string', default: '7' },
   },
 })

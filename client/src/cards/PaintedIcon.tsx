@@ -15,8 +15,8 @@ export type Ink =
   | 'danger'
 
 /**
- * An icon within a card. It is painted as an image: browsers put every `<svg>` together anew with each letter that is typed
- * anywhere, which for the cards in view took a fifteenth of a key's work (client/README.md, "What it measures").
+ * An icon within a card. It is an image, because Chromium puts every `<svg>` in view together anew with each letter that is
+ * typed anywhere (client/README.md, "What it measures").
  */
 export function PaintedIcon({
   icon,
