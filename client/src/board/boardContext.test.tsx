@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { createCard } from '@whyboard/shared/document/operations/cards.ts'
 import { editText } from '@whyboard/shared/document/operations/text.ts'
-import { act, StrictMode, useRef, type ReactNode } from 'react'
+import { act, StrictMode, useRef, useState, type ReactNode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Doc } from 'yjs'
@@ -157,6 +157,25 @@ describe('hooks of the board', () => {
     expect(place.textContent).toBe('11000')
     passes(1_000)
     expect(place.textContent).toBe('12000')
+  })
+
+  it('the server’s time is not asked for while nobody needs it, and anew when somebody does', () => {
+    vi.setSystemTime(10_000)
+    const { connection } = connectionOf()
+    let start = () => {}
+    function Now() {
+      const [runs, setRuns] = useState(false)
+      start = () => setRuns(true)
+      return useServerTime(runs ? 1_000 : null, (nowMs) => nowMs)
+    }
+    const place = show(connection, <Now />)
+    expect(place.textContent).toBe('10400')
+    passes(5_250)
+    expect(place.textContent).toBe('10400')
+    act(() => start())
+    expect(place.textContent).toBe('15650')
+    passes(350)
+    expect(place.textContent).toBe('16000')
   })
 
   it('the list of people follows', () => {

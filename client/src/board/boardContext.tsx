@@ -159,8 +159,8 @@ export function useCanFacilitate(): boolean {
 }
 
 /**
- * What `read` makes of the server's time, epoch ms: asked every `intervalMs`, on the full interval so that all pages tick together,
- * and where that changes; with `null` time stands still meanwhile. Renders again only when it is another (`Object.is`).
+ * What `read` makes of the server's time, epoch ms: asked every `intervalMs`, on the full interval so that all pages tick together.
+ * With `null` it is asked once, and again when that changes. Renders again only when it is another (`Object.is`).
  */
 export function useServerTime<Part>(
   intervalMs: number | null,

@@ -1,18 +1,13 @@
 import type { Region } from '@whyboard/shared/domain/cards/card.ts'
 import type { LucideIconData } from 'lucide-react'
+import type { CSSProperties } from 'react'
 
 import { useColourScheme } from '../ui/useMedia.ts'
 import { iconImage } from './iconImage.ts'
 import styles from './PaintedIcon.module.css'
 
 /** A colour of the style sheet that an icon within a card can have, by the name of its property. */
-export type Ink =
-  | `${Region}-ink`
-  | 'text-2'
-  | 'sticky-text-2'
-  | 'control-border'
-  | 'warn'
-  | 'danger'
+export type Ink = `${Region}-ink` | 'text-2' | 'sticky-text-2' | 'warn' | 'danger'
 
 /**
  * An icon within a card. It is an image, because Chromium puts every `<svg>` in view together anew with each letter that is
@@ -37,7 +32,7 @@ export function PaintedIcon({
   return (
     <span
       className={styles.icon}
-      style={{ width: size, height: size, backgroundImage: image }}
+      style={{ width: size, height: size, '--image': image } as CSSProperties}
       {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
     />
   )

@@ -25,6 +25,7 @@ function page() {
     environment: {
       hasIndexedDb: true,
       storage: memoryStorage(),
+      nowMs: () => nowMs,
       after: (delayMs: number, run: () => void) => {
         const timer = { atMs: nowMs + delayMs, run }
         waiting.push(timer)
@@ -127,6 +128,29 @@ describe('a copy on this device', () => {
     type('a')
     pass(STORE_EVERY_MS)
     expect(await stored()).toBe('ab')
+  })
+
+  it('leaves last words as long as nobody has said what the server lacks', async () => {
+    const { doc, moment, environment } = await opened()
+    doc.getText('text').insert(0, 'untold')
+    moment('leaving')
+    vi.stubGlobal('indexedDB', new IDBFactory())
+    const later = new Y.Doc()
+    await openOfflineCopy('copy', later, { ...page().environment, ...environment })
+    expect(later.getText('text').toJSON()).toBe('untold')
+  })
+
+  it('counts last words as unsaved until the server has them, however often the page opens', async () => {
+    const { type, moment, environment } = await opened()
+    type('last')
+    moment('leaving')
+    const next = page()
+    const again = { ...next.environment, storage: environment.storage }
+    expect((await openOfflineCopy('copy', new Y.Doc(), again))?.unsavedAtOpen).toBe(1)
+    next.pass(STORE_EVERY_MS)
+    await vi.waitFor(async () => {
+      expect((await readOfflineCopy('copy', page().environment))?.unsaved).toBe(1)
+    })
   })
 
   it('leaves no last words where the server has confirmed all', async () => {

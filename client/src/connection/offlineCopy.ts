@@ -27,7 +27,10 @@ export interface OfflineCopy {
 }
 
 /** What an offline copy needs of the page. */
-type CopyEnvironment = Pick<Environment, 'hasIndexedDb' | 'after' | 'storage' | 'onPageMoment'>
+type CopyEnvironment = Pick<
+  Environment,
+  'hasIndexedDb' | 'after' | 'nowMs' | 'storage' | 'onPageMoment'
+>
 
 /** Which copy of a board is the current one on this device. */
 export interface CopyIndex {
@@ -87,7 +90,7 @@ export async function openOfflineCopy(
   storing.store()
   const endLeaving = environment.onPageMoment((moment) => {
     if (moment === 'leaving' || moment === 'hidden') store()
-    if (moment === 'leaving' && wanted > 0) {
+    if (moment === 'leaving' && !isConfirmed()) {
       leaveLastWords(environment.storage, name, storing.unstored())
     }
   })
@@ -98,19 +101,22 @@ export async function openOfflineCopy(
     storing.store()
     void write()
   }
-  const wait = (endMs: number) => {
+  /** Whether the server holds everything: not before that was said. */
+  const isConfirmed = () => told && wanted === 0 && kept === 0
+  const wait = (sinceMs: number) => {
     cancelStore = environment.after(STORE_EVERY_MS, () => {
-      const isConfirmed = wanted === 0 && kept === 0
-      if (isConfirmed && endMs < STORE_CONFIRMED_EVERY_MS) wait(endMs + STORE_EVERY_MS)
+      const waitedMs = environment.nowMs() - sinceMs
+      if (isConfirmed() && waitedMs < STORE_CONFIRMED_EVERY_MS) wait(sinceMs)
       else store()
     })
   }
   const storeSoon = () => {
-    if (cancelStore === null) wait(STORE_EVERY_MS)
+    if (cancelStore === null) wait(environment.nowMs())
   }
   doc.on('update', storeSoon)
   let wanted = 0
   let kept = 0
+  let told = false
   let writing = false
   let closed = false
 
@@ -131,14 +137,17 @@ export async function openOfflineCopy(
     }
   }
   const stored: unknown = await persistence.get(UNSAVED).catch(() => 0)
-  const unsaved = Math.max(typeof stored === 'number' ? stored : 0, hadLastWords ? 1 : 0)
-  wanted = kept = unsaved
+  kept = typeof stored === 'number' ? stored : 0
+  const unsaved = Math.max(kept, hadLastWords ? 1 : 0)
+  wanted = unsaved
+  if (wanted !== kept) storeSoon()
 
   return {
     unsavedAtOpen: unsaved,
     works,
     keepUnsaved: (count) => {
       wanted = count
+      told = true
       storeSoon()
     },
     close: async () => {
