@@ -162,17 +162,20 @@ describe('hooks of the board', () => {
   it('the server’s time is not asked for while nobody needs it, and anew when somebody does', () => {
     vi.setSystemTime(10_000)
     const { connection } = connectionOf()
-    let start = () => {}
     function Now() {
       const [runs, setRuns] = useState(false)
-      start = () => setRuns(true)
-      return useServerTime(runs ? 1_000 : null, (nowMs) => nowMs)
+      const nowMs = useServerTime(runs ? 1_000 : null, (time) => time)
+      return (
+        <button type="button" onClick={() => setRuns(true)}>
+          {nowMs}
+        </button>
+      )
     }
     const place = show(connection, <Now />)
     expect(place.textContent).toBe('10400')
     passes(5_250)
     expect(place.textContent).toBe('10400')
-    act(() => start())
+    act(() => place.querySelector('button')?.click())
     expect(place.textContent).toBe('15650')
     passes(350)
     expect(place.textContent).toBe('16000')
