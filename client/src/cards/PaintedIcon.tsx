@@ -51,7 +51,7 @@ function imageOf(
   let image = images.get(key)
   if (image === undefined) {
     const colour = getComputedStyle(document.documentElement).getPropertyValue(`--${ink}`)
-    image = iconImage(icon, colour, filled)
+    image = iconImage(icon, colour, scheme, filled)
     images.set(key, image)
   }
   return image

@@ -7,16 +7,22 @@ declare module 'lucide-react/icons/*' {
 
 /**
  * An icon as a CSS image. An image cannot take the colour of the words around it, so it has one of its own.
- * @param colour any CSS colour
+ * @param colour any CSS colour; of a `light-dark(…)` the one for `scheme`
  * @param filled whether its shapes are filled, and not only outlined
  */
-export function iconImage(icon: LucideIconData, colour: string, filled = false): string {
+export function iconImage(
+  icon: LucideIconData,
+  colour: string,
+  scheme: 'light' | 'dark',
+  filled = false,
+): string {
   const shapes = icon.node.map(([tag, attributes]) => element(tag, attributes))
   const svg = element(
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
       viewBox: `0 0 ${icon.size} ${icon.size}`,
+      style: `color-scheme: ${scheme}`,
       fill: filled ? colour : 'none',
       stroke: colour,
       'stroke-width': 2.25,

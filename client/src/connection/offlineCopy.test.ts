@@ -154,8 +154,10 @@ describe('a copy on this device', () => {
   })
 
   it('leaves no last words where the server has confirmed all', async () => {
-    const { type, confirm, moment, environment } = await opened()
+    const { type, confirm, moment, pass, environment } = await opened()
     type('kept')
+    pass(STORE_EVERY_MS)
+    type('all ')
     confirm()
     moment('leaving')
     const next = await openOfflineCopy('copy', new Y.Doc(), {
@@ -163,7 +165,7 @@ describe('a copy on this device', () => {
       ...environment,
     })
     expect(next?.unsavedAtOpen).toBe(0)
-    expect(await stored()).toBe('kept')
+    expect(await stored()).toBe('all kept')
   })
 
   it.each(['hidden', 'leaving'] as const)('stores at once when the page is %s', async (which) => {

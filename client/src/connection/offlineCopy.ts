@@ -102,11 +102,11 @@ export async function openOfflineCopy(
     void write()
   }
   /** Whether the server holds everything: not before that was said. */
-  const isConfirmed = () => told && wanted === 0 && kept === 0
+  const isConfirmed = () => told && wanted === 0
   const wait = (sinceMs: number) => {
     cancelStore = environment.after(STORE_EVERY_MS, () => {
       const waitedMs = environment.nowMs() - sinceMs
-      if (isConfirmed() && waitedMs < STORE_CONFIRMED_EVERY_MS) wait(sinceMs)
+      if (isConfirmed() && kept === 0 && waitedMs < STORE_CONFIRMED_EVERY_MS) wait(sinceMs)
       else store()
     })
   }
