@@ -67,6 +67,8 @@ class TextBinding {
   #lastTypedMs = -Infinity
   /** The caret as the others know it. */
   #told: CaretInText | null = null
+  /** Where it was when that was last looked at, as long as nobody else writes: of a letter one hears twice. */
+  #looked: { readonly text: string; readonly anchor: number; readonly head: number } | null = null
 
   constructor(
     field: TextField,
@@ -146,6 +148,7 @@ class TextBinding {
     on('blur', () => {
       this.#model.markUndoBoundary()
       this.#told = null
+      this.#looked = null
       this.#options.onCaret?.(null)
     })
     if (this.#options.onCaret === undefined) return
@@ -222,6 +225,7 @@ class TextBinding {
   #show(selection: TextSelection | null): void {
     const field = this.#field
     this.#seen = this.#text?.toString() ?? ''
+    this.#looked = null
     const shown = displayed(field, this.#seen)
     if (field.value === shown && selection === null) return
     const { scrollTop, scrollLeft, selectionDirection } = field
@@ -242,6 +246,9 @@ class TextBinding {
     const { start, end } = this.#selection()
     const isBackward = this.#field.selectionDirection === 'backward'
     const [anchor, head] = isBackward ? [end, start] : [start, end]
+    const looked = this.#looked
+    if (looked?.anchor === anchor && looked.head === head && looked.text === this.#seen) return
+    this.#looked = { text: this.#seen, anchor, head }
     const told =
       this.#told === null ? null : placeOfCaret(this.#model.doc, this.#target, this.#told)
     if (told?.anchor === anchor && told.head === head) return

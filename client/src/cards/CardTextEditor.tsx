@@ -53,7 +53,9 @@ export function CardTextEditor({ card }: { readonly card: Card }) {
   }
 
   return (
-    <div className={styles.field}>
+    // With every letter a browser looks through the form of its field for what it could fill in, and through all fields of the page
+    // where there is none. (Without a field that sends it, this one is never sent.)
+    <form className={styles.field}>
       <textarea
         {...ownPointer}
         ref={field}
@@ -67,6 +69,6 @@ export function CardTextEditor({ card }: { readonly card: Card }) {
       />
       <CaretsLayer card={card.id} field={field} />
       <TypedTimeHint id={card.id} />
-    </div>
+    </form>
   )
 }

@@ -104,12 +104,12 @@ export function connectRoom(options: RoomOptions, environment: Environment): Roo
     if (closed) return
     const next = readState()
     if (!sameFields(next, state.get())) state.set(next)
-    cancelLate?.()
-    cancelLate = null
     const since = edits.waitingSinceMs()
-    if (since === null || next.late) return
+    // One that was set for an earlier change looks again: a timer for each letter would cost more than the letter's rest.
+    if (since === null || next.late || cancelLate !== null) return
     const leftMs = since + LATE_AFTER_MS - environment.monotonicMs()
     cancelLate = environment.after(Math.max(leftMs, 1), () => {
+      cancelLate = null
       refresh()
       if (isLate()) probe()
     })

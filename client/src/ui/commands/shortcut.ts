@@ -26,11 +26,18 @@ const NAMES: Readonly<Record<string, string>> = {
   ' ': 'Space',
 }
 
+/** Every key that is pressed is compared with all of them. */
+const read = new Map<Shortcut, Keys>()
+
 function keysOf(shortcut: Shortcut): Keys {
+  const known = read.get(shortcut)
+  if (known !== undefined) return known
   const parts = shortcut.slice(0, -1).split('+')
   const key = `${parts.pop() ?? ''}${shortcut.slice(-1)}`
   const held = new Set(parts)
-  return { mod: held.has('mod'), shift: held.has('shift'), alt: held.has('alt'), key }
+  const keys = { mod: held.has('mod'), shift: held.has('shift'), alt: held.has('alt'), key }
+  read.set(shortcut, keys)
+  return keys
 }
 
 /** Whether a press of a key is that shortcut. Shift counts only where it does not make another sign of the key. */
