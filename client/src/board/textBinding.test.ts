@@ -5,6 +5,7 @@ import { LIMITS } from '@whyboard/shared/protocol/limits.ts'
 import type { CaretInText } from '@whyboard/shared/protocol/presence.ts'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 
 import { bindText, TYPING_PAUSE_MS, type TextBindingOptions } from './textBinding.ts'
 import { placeOfCaret } from './textCaret.ts'
@@ -369,6 +370,22 @@ describe('a bound text field at its limits', () => {
       }),
       { numRuns: 200, seed: 11 },
     )
+  })
+
+  it('tells the caret anew in a text made anew with the same words, and when the focus comes back', () => {
+    const page = pageWith('one')
+    const told: (CaretInText | null)[] = []
+    const a = person(page, { onCaret: (caret) => told.push(caret) })
+    a.field.focus()
+    a.fire('focus')
+    page.doc.getMap<Y.Map<unknown>>('cards').get(CARD)?.set('text', new Y.Text('one'))
+    a.field.ownerDocument.dispatchEvent(new Event('selectionchange'))
+    const place = told.at(-1) ?? null
+    expect(place && placeOfCaret(page.doc, TARGET, place)?.head).toBe(a.field.selectionEnd)
+    a.fire('blur')
+    expect(told.at(-1)).toBeNull()
+    a.fire('focus')
+    expect(told.at(-1)).not.toBeNull()
   })
 
   it('ended, it hears and writes nothing more', () => {

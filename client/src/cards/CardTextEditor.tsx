@@ -11,6 +11,7 @@ import styles from './CardText.module.css'
 import { CaretsLayer } from './CaretsLayer.tsx'
 import { CARD_VIEWS } from './cardViews.ts'
 import { TypedTimeHint } from './TypedTimeHint.tsx'
+import { WRITTEN_FORM } from './WrittenForm.tsx'
 
 /**
  * The editor of a card's text, in its place. Enter goes on to the next card, Shift+Enter makes a new line, Tab asks why
@@ -53,12 +54,11 @@ export function CardTextEditor({ card }: { readonly card: Card }) {
   }
 
   return (
-    // With every letter a browser looks through the form of its field for what it could fill in, and through all fields of the page
-    // where there is none. (Without a field that sends it, this one is never sent.)
-    <form className={styles.field}>
+    <div className={styles.field}>
       <textarea
         {...ownPointer}
         ref={field}
+        form={WRITTEN_FORM}
         className={styles.editor}
         aria-label={`${CARD_KINDS[card.kind].label}: text`}
         placeholder={isEmpty ? CARD_VIEWS[card.kind].prompt : undefined}
@@ -69,6 +69,6 @@ export function CardTextEditor({ card }: { readonly card: Card }) {
       />
       <CaretsLayer card={card.id} field={field} />
       <TypedTimeHint id={card.id} />
-    </form>
+    </div>
   )
 }

@@ -90,6 +90,21 @@ describe('room connection', () => {
     expect(state()).toMatchObject({ unsaved: 0, late: false })
   })
 
+  it('an edit made while an earlier one was on its way is late 2 s after it was made', async () => {
+    const { server, room, state, type } = open()
+    server.confirmsAtOnce = false
+    room.connect()
+    await pass(1)
+    type('a')
+    await pass(1_500)
+    server.session(ROOM).confirm()
+    type('b')
+    await pass(LATE_AFTER_MS - 10)
+    expect(state()).toMatchObject({ unsaved: 1, late: false })
+    await pass(20)
+    expect(state()).toMatchObject({ unsaved: 1, late: true })
+  })
+
   it('what others write is not this person’s to save', async () => {
     const { server, room, doc, state } = open()
     room.connect()

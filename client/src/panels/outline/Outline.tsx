@@ -15,7 +15,6 @@ import { OutlineContext, type OpenOutline } from './outlineContext.ts'
 import { outlineEditor } from './outlineEditor.ts'
 import { outlineFocus } from './outlineFocus.ts'
 import { outlineStore } from './outlineStore.ts'
-import { WRITTEN_FORM } from './OutlineText.tsx'
 import { useCardsInOutline, type AroundFields } from './useCardsInOutline.ts'
 
 /** Somebody asks for the outline to have the keyboard; a new one each time. */
@@ -192,7 +191,6 @@ export function Outline({
           onBlur={() => focus.leave()}
         >
           {children}
-          <form id={WRITTEN_FORM} hidden />
         </div>
         {moving !== null && (
           <MoveDialog

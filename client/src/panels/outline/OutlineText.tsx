@@ -6,17 +6,12 @@ import { takeTypedTime } from '../../board/typedTime.ts'
 import { useTextBinding } from '../../board/useTextBinding.ts'
 import { useCardEnvironment } from '../../cards/cardEnvironment.ts'
 import { CARD_VIEWS } from '../../cards/cardViews.ts'
+import { WRITTEN_FORM } from '../../cards/WrittenForm.tsx'
 import { useOutline } from './outlineContext.ts'
 import styles from './Outline.module.css'
 import { TEXT_REFUSED } from '../../cards/refusalWords.ts'
 import { fieldName } from './outlineWords.ts'
 import { useOutlineKeys } from './useOutlineKeys.ts'
-
-/**
- * Id of a form that holds the field which is written in, and nothing else. With every letter a browser looks through the form of
- * its field for what it could fill in, and through all fields of the page where there is none.
- */
-export const WRITTEN_FORM = 'outline-written'
 
 /** Where the browser does not let a field grow with its text, it is done by hand. */
 const GROWS = CSS.supports('field-sizing', 'content')

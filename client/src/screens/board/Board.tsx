@@ -10,6 +10,7 @@ import {
   useSyncPart,
 } from '../../board/boardContext.tsx'
 import type { CanvasHandle } from '../../canvas/handle.ts'
+import { WrittenForm } from '../../cards/WrittenForm.tsx'
 import { AgendaPanel } from '../../panels/agenda/AgendaPanel.tsx'
 import { PhaseNotices } from '../../panels/agenda/PhaseNotices.tsx'
 import { useApp } from '../../ui/app.tsx'
@@ -153,6 +154,7 @@ export function Board() {
       <div ref={screen} className={styles.screen}>
         <SkipLink onSkip={callOutline} />
         {ready && <Announcer />}
+        <WrittenForm />
         <TopBar
           compact={compact}
           canvas={canvas}
