@@ -105,7 +105,7 @@ export function connectRoom(options: RoomOptions, environment: Environment): Roo
     const next = readState()
     if (!sameFields(next, state.get())) state.set(next)
     const since = edits.waitingSinceMs()
-    // One that was set for an earlier change looks again: a timer for each letter would cost more than the letter's rest.
+    // One that was set for an earlier change looks again then, so that not every letter needs a timer of its own.
     if (since === null || next.late || cancelLate !== null) return
     const leftMs = since + LATE_AFTER_MS - environment.monotonicMs()
     cancelLate = environment.after(Math.max(leftMs, 1), () => {

@@ -26,17 +26,17 @@ const NAMES: Readonly<Record<string, string>> = {
   ' ': 'Space',
 }
 
-/** Every key that is pressed is compared with all of them. */
-const read = new Map<Shortcut, Keys>()
+/** Each shortcut once, because every key that is pressed is compared with all of them. */
+const parsed = new Map<Shortcut, Keys>()
 
 function keysOf(shortcut: Shortcut): Keys {
-  const known = read.get(shortcut)
+  const known = parsed.get(shortcut)
   if (known !== undefined) return known
   const parts = shortcut.slice(0, -1).split('+')
   const key = `${parts.pop() ?? ''}${shortcut.slice(-1)}`
   const held = new Set(parts)
   const keys = { mod: held.has('mod'), shift: held.has('shift'), alt: held.has('alt'), key }
-  read.set(shortcut, keys)
+  parsed.set(shortcut, keys)
   return keys
 }
 
